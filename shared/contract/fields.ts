@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { isCivilDate } from '../domain/civil-date/civil-date.ts';
+import type { EditorNode, EditorState } from '../domain/entry/editor-state.ts';
+import { type EntryId, personRoles, roles, scopes } from '../domain/entry/entry.ts';
+import { entryKinds } from '../domain/entry/kind.ts';
+import { visibilities } from '../domain/entry/visibility.ts';
+import { skillAreaIds } from '../domain/skill-area/taxonomy.ts';
+
+/** The longest text an entry may have, in UTF-16 code units. */
+export const longestText = 200_000;
+
+/** The deepest an editor state may nest. */
+export const deepestEditorState = 40;
+
+/** A line of at most 200 characters that is not blank. */
+export const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'It is empty.'), v.maxLength(200));
+
+/** The id of an entry: a UUIDv7. */
+export const entryId = v.pipe(
+  v.string(),
+  v.uuid('An entry’s id is a UUID, as `casebook list` prints it.'),
+  v.transform((id) => id.toLowerCase() as EntryId),
+);
+
+/** A day of the calendar. */
+export const civilDate = v.pipe(
+  v.string(),
+  v.guard(isCivilDate, 'It is not a day of the calendar, written YYYY-MM-DD.'),
+);
+
+/** A time of day, `HH:MM`. */
+export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM.'));
+
+/** The text of an entry: not blank, not longer than `longestText`. */
+export const entryText = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'The entry has no text.'),
+  v.maxLength(longestText, `The entry is longer than ${longestText} characters.`),
+);
+
+/** One of the seven kinds. */
+export const kind = v.picklist(entryKinds);
+/** One of the three visibilities. */
+export const visibility = v.picklist(visibilities);
+/** One of the thirteen areas. */
+export const areaId = v.picklist(skillAreaIds, 'It is not a skill area: `casebook areas` lists them.');
+/** The writer's part. */
+export const role = v.picklist(roles);
+/** How far it reached. */
+export const scope = v.picklist(scopes);
+
+/** A person in an entry. */
+export const entryPerson = v.strictObject({ name: line, role: v.picklist(personRoles) });
+
+/** What changed; one of before and after may be empty. */
+export const impact = v.strictObject({
+  what: line,
+  before: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  after: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+});
+
+/** An address with a safe scheme. */
+export const safeUrl = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(2000),
+  v.check(isSafeUrl, 'A link starts with https://, http:// or mailto:.'),
+);
+
+/** Whether an address may be kept in the journal: http, https and mailto only. */
+export function isSafeUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:', 'mailto:'].includes(new URL(text).protocol);
+}
+
+/** A link that backs an entry up. */
+export const entryLink = v.strictObject({
+  url: safeUrl,
+  label: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+});
+
+const feeling = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
+
+/** What only stretches and feedback have. */
+export const facets = v.strictObject({
+  stretch: v.exactOptional(
+    v.strictObject({
+      feared: v.exactOptional(feeling),
+      peak: v.exactOptional(feeling),
+      after: v.exactOptional(feeling),
+      outcome: v.exactOptional(v.picklist(['did-it', 'avoided'])),
+    }),
+  ),
+  feedback: v.exactOptional(v.strictObject({ mayQuote: v.exactOptional(v.boolean()) })),
+});
+
+const editorNodeTypes = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'listitem',
+  'code',
+  'text',
+  'linebreak',
+  'tab',
+  'link',
+  'autolink',
+]);
+
+function isEditorNode(value: unknown, depth: number): value is EditorNode {
+  if (depth > deepestEditorState || typeof value !== 'object' || value === null) return false;
+  const node = value as Record<string, unknown>;
+  if (typeof node.type !== 'string' || !editorNodeTypes.has(node.type)) return false;
+  if (node.text !== undefined && typeof node.text !== 'string') return false;
+  if (node.url !== undefined && !(typeof node.url === 'string' && isSafeUrl(node.url))) return false;
+  if (node.children === undefined) return true;
+  return Array.isArray(node.children) && node.children.every((child) => isEditorNode(child, depth + 1));
+}
+
+/** The editor's state: known nodes only, addresses safe, nesting bounded. */
+export const editorState = v.custom<EditorState>(
+  (value) => typeof value === 'object' && value !== null && 'root' in value && isEditorNode(value.root, 0),
+  'The text holds something the editor does not know.',
+);
+
+/** Nothing. */
+export const nothing = v.strictObject({});

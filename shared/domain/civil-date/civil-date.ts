@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import { fail, ok, type Result } from '../result/result.ts';
+
+/** A calendar day without a time or a zone, written `YYYY-MM-DD`. Strings of it sort by day. */
+export type CivilDate = string & { readonly __brand: 'CivilDate' };
+
+/** Reads `YYYY-MM-DD`, refusing any other form and any day that no calendar has. */
+export function parseCivilDate(text: string): Result<CivilDate, 'invalid-date'> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return fail('invalid-date', 'A date is written YYYY-MM-DD, for example 2026-11-20.');
+  }
+  try {
+    return ok(Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CivilDate);
+  } catch {
+    return fail('invalid-date', `${text} is not a day of the calendar. Check the month and the day.`);
+  }
+}
+
+/** Whether the text is a day of the calendar written `YYYY-MM-DD`. */
+export function isCivilDate(text: string): text is CivilDate {
+  return parseCivilDate(text).ok;
+}
+
+/** The days from one date to another: negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The date so many days later, or earlier when negative. */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
+}
+
+/** The day an instant falls on in an IANA zone. */
+export function dayIn(epochMs: number, zone: string): CivilDate {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString() as CivilDate;
+}
+
+/** A date in words, for example `19 November 2026`. */
+export function inWords(date: CivilDate): string {
+  return Temporal.PlainDate.from(date).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}

@@ -1,0 +1,27 @@
+import type { EntryId, UtcInstant } from '../entry/entry.ts';
+import type { Span } from '../mapping/mapper.ts';
+import type { SkillAreaId } from '../skill-area/taxonomy.ts';
+
+/** Who decided that an entry belongs to an area, and how. */
+export const evidenceStates = ['suggested', 'confirmed', 'rejected', 'added'] as const;
+
+/** suggested: by the mapper. confirmed or rejected: a suggestion the person decided. added: chosen by the person. */
+export type EvidenceState = (typeof evidenceStates)[number];
+
+/** The tie between an entry and an area. */
+export interface Evidence {
+  readonly entryId: EntryId;
+  readonly areaId: SkillAreaId;
+  readonly subSkill?: string;
+  readonly state: EvidenceState;
+  /** The mapper's confidence when it was suggested, 0 to 1. */
+  readonly confidence?: number;
+  /** The words, as ranges of the entry's text at the time of the suggestion. */
+  readonly spans: readonly Span[];
+  readonly decidedAt?: UtcInstant;
+}
+
+/** Whether the tie counts: the person confirmed it or chose it. */
+export function isCounted(evidence: Pick<Evidence, 'state'>): boolean {
+  return evidence.state === 'confirmed' || evidence.state === 'added';
+}
