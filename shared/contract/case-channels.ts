@@ -87,7 +87,7 @@ export const caseChannels = {
     params: v.strictObject({ id: caseId, title: line }),
     errors: ['not-found'],
   }),
-  'case.delete': channel<{ readonly case: PromotionCase }>()({
+  'case.delete': channel<{ readonly id: CaseId }>()({
     access: 'write',
     params: v.strictObject({ id: caseId }),
     errors: ['not-found'],

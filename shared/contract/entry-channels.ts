@@ -126,7 +126,7 @@ export const entryChannels = {
       visibility: v.exactOptional(visibility),
       /** Only entries that count as evidence for this area. */
       area: v.exactOptional(areaId),
-      /** Only entries with a suggestion nobody has decided. */
+      /** Only entries with a suggestion nobody has decided: for the area, where one is named. */
       isUndecided: v.exactOptional(v.boolean()),
       /** Lists the trash instead. */
       isTrash: v.optional(v.boolean(), false),

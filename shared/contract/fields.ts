@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isCivilDate } from '../domain/civil-date/civil-date.ts';
-import type { EditorNode, EditorState } from '../domain/entry/editor-state.ts';
+import { type EditorNode, type EditorState, plainTextOf } from '../domain/entry/editor-state.ts';
 import { type EntryId, personRoles, roles, scopes } from '../domain/entry/entry.ts';
 import { entryKinds } from '../domain/entry/kind.ts';
 import { visibilities } from '../domain/entry/visibility.ts';
@@ -12,8 +12,17 @@ export const longestText = 200_000;
 /** The deepest an editor state may nest. */
 export const deepestEditorState = 40;
 
+/** The most nodes an editor state may have: a message may name one node from many places. */
+export const mostEditorNodes = 100_000;
+
 /** A line of at most 200 characters that is not blank. */
-export const line = v.pipe(v.string(), v.trim(), v.minLength(1, 'It is empty.'), v.maxLength(200));
+export const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'It is empty.'),
+  v.maxLength(200),
+  v.regex(/^[^\r\n]*$/, 'It is more than one line.'),
+);
 
 /** The id of an entry: a UUIDv7. */
 export const entryId = v.pipe(
@@ -31,11 +40,13 @@ export const civilDate = v.pipe(
 /** A time of day, `HH:MM`. */
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written HH:MM.'));
 
+const tooLong = `The entry is longer than ${longestText} characters.`;
+
 /** The text of an entry: not blank, not longer than `longestText`. */
 export const entryText = v.pipe(
   v.string(),
   v.check((text) => text.trim() !== '', 'The entry has no text.'),
-  v.maxLength(longestText, `The entry is longer than ${longestText} characters.`),
+  v.maxLength(longestText, tooLong),
 );
 
 /** One of the seven kinds. */
@@ -108,20 +119,33 @@ const editorNodeTypes = new Set([
   'autolink',
 ]);
 
-function isEditorNode(value: unknown, depth: number): value is EditorNode {
-  if (depth > deepestEditorState || typeof value !== 'object' || value === null) return false;
+function isEditorNode(value: unknown, depth: number, count: { nodes: number }): value is EditorNode {
+  count.nodes += 1;
+  if (count.nodes > mostEditorNodes || depth > deepestEditorState) return false;
+  if (typeof value !== 'object' || value === null) return false;
   const node = value as Record<string, unknown>;
   if (typeof node.type !== 'string' || !editorNodeTypes.has(node.type)) return false;
   if (node.text !== undefined && typeof node.text !== 'string') return false;
   if (node.url !== undefined && !(typeof node.url === 'string' && isSafeUrl(node.url))) return false;
   if (node.children === undefined) return true;
-  return Array.isArray(node.children) && node.children.every((child) => isEditorNode(child, depth + 1));
+  return (
+    Array.isArray(node.children) && node.children.every((child) => isEditorNode(child, depth + 1, count))
+  );
 }
 
-/** The editor's state: known nodes only, addresses safe, nesting bounded. */
-export const editorState = v.custom<EditorState>(
-  (value) => typeof value === 'object' && value !== null && 'root' in value && isEditorNode(value.root, 0),
-  'The text holds something the editor does not know.',
+function isEditorState(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'root' in value &&
+    isEditorNode(value.root, 0, { nodes: 0 })
+  );
+}
+
+/** The editor's state: known nodes only, addresses safe, nesting, number and length bounded. */
+export const editorState = v.pipe(
+  v.custom<EditorState>(isEditorState, 'The text holds something the editor does not know.'),
+  v.check((state) => plainTextOf(state).text.length <= longestText, tooLong),
 );
 
 /** Nothing. */

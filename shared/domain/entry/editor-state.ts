@@ -12,7 +12,11 @@ export interface EditorState {
   readonly root: EditorNode;
 }
 
-const containerTypes = new Set(['root', 'list']);
+const inlineTypes = new Set(['text', 'linebreak', 'tab', 'link', 'autolink']);
+
+function isBlock(node: EditorNode): boolean {
+  return !inlineTypes.has(node.type);
+}
 
 type Visit = (node: EditorNode, path: readonly number[]) => void;
 
@@ -21,13 +25,13 @@ function visitChildren(node: EditorNode, path: readonly number[], visit: Visit):
 }
 
 /**
- * The plain text of an editor state: each block and list item on a line of its own. Offsets into it are what suggestions point at;
- * `leaves` tells which node holds which range, in document order.
+ * The plain text of an editor state: each block and list item on a line of its own. Offsets into it are what
+ * suggestions point at; `leaves` tells which node holds which range, in document order.
  */
 export function plainTextOf(state: EditorState): { text: string; leaves: readonly TextLeaf[] } {
   const leaves: TextLeaf[] = [];
   let text = '';
-  let isFirstBlock = true;
+  let isFirstLine = true;
 
   function visitInline(node: EditorNode, path: readonly number[]): void {
     if (node.type === 'linebreak') text += '\n';
@@ -37,14 +41,26 @@ export function plainTextOf(state: EditorState): { text: string; leaves: readonl
     } else visitChildren(node, path, visitInline);
   }
 
+  function startLine(): void {
+    if (!isFirstLine) text += '\n';
+    isFirstLine = false;
+  }
+
   function visitBlock(node: EditorNode, path: readonly number[]): void {
-    if (containerTypes.has(node.type) || node.children?.some((child) => child.type === 'list')) {
-      visitChildren(node, path, visitBlock);
+    if (!node.children?.some(isBlock)) {
+      startLine();
+      visitInline(node, path);
       return;
     }
-    if (!isFirstBlock) text += '\n';
-    isFirstBlock = false;
-    visitInline(node, path);
+    let isWithinLine = false;
+    visitChildren(node, path, (child, childPath) => {
+      if (isBlock(child)) visitBlock(child, childPath);
+      else {
+        if (!isWithinLine) startLine();
+        visitInline(child, childPath);
+      }
+      isWithinLine = !isBlock(child);
+    });
   }
 
   visitBlock(state.root, []);

@@ -90,17 +90,29 @@ export interface Entry {
 
 const longestTitle = 90;
 
+/** What a person sees as one character may be several code units: cutting between them shows a broken one. */
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+const markdownMarks = /^(?:(?:#{1,6}|[-*+>])\s+)+/;
+
+/** The first line with more in it than Markdown's marks; lists ask often, so only the text's beginning is read. */
+function firstLine(text: string): string {
+  const lines = text.trimStart().split('\n', 20);
+  const written = lines.map((line) => line.replace(markdownMarks, '').trim());
+  return written.find((line) => /[^\s#>*+\-_=`~]/.test(line)) ?? lines[0]?.trim() ?? '';
+}
+
+function startOfCharacter(line: string, at: number): number {
+  return characters.segment(line).containing(at)?.index ?? at;
+}
+
 /** The line a list shows: the first line of the text, cut at a sentence or a word where it is long. */
 export function titleOf(text: string): string {
-  const line =
-    text
-      .trimStart()
-      .split('\n', 1)[0]
-      ?.replace(/^(#{1,6}|[-*>])\s+/, '')
-      .trim() ?? '';
+  const line = firstLine(text);
   if (line.length <= longestTitle) return line;
   const sentence = /^.{12,88}?[.!?](?=\s)/.exec(line)?.[0];
   if (sentence) return sentence;
-  const cut = line.slice(0, longestTitle);
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 40 ? cut.lastIndexOf(' ') : longestTitle)}…`;
+  const lastSpace = line.lastIndexOf(' ', longestTitle);
+  const end = lastSpace > 40 ? lastSpace : startOfCharacter(line, longestTitle);
+  return `${line.slice(0, end)}…`;
 }

@@ -40,9 +40,14 @@ export function parseSearch(text: string): Result<SearchQuery, 'invalid-query'> 
   if (!from.ok) return from;
   const to = dateOf('to', wordsOf(parsed.to).at(-1));
   if (!to.ok) return to;
+  const { text: withoutColon, ...filters } = parsed.exclude as { text?: unknown };
+  if (Object.keys(filters).length > 0) {
+    return fail('invalid-query', '“-” leaves out words, not filters. Take it away from the filter.');
+  }
+  const words = wordsOf(parsed.text).filter((word) => word !== emptyPhrase);
   const query: SearchQuery = {
-    terms: termsOf(parsed.text),
-    excluded: termsOf((parsed.exclude as { text?: unknown } | undefined)?.text),
+    terms: termsOf(words.filter((word) => !isLeftOut(word))),
+    excluded: termsOf([...wordsOf(withoutColon), ...words.filter(isLeftOut)]),
     kinds: kinds.value,
     areas: areas.value,
     visibilities: shown.value,
@@ -57,15 +62,27 @@ export function parseSearch(text: string): Result<SearchQuery, 'invalid-query'> 
     : ok(query);
 }
 
+// What the parser makes of a pair of quotes with nothing in it.
+const emptyPhrase = 'undefined:undefined';
+
+/** The parser itself leaves out only words without a colon. */
+function isLeftOut(word: string): boolean {
+  return word.startsWith('-') && word.includes(':');
+}
+
 function wordsOf(value: unknown): string[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((word): word is string => typeof word === 'string' && word.trim() !== '');
 }
 
-function termsOf(value: unknown): SearchTerm[] {
-  return wordsOf(value)
-    .map((word) => ({ words: word.replace(/\*+$/, ''), isPrefix: word.endsWith('*') }))
-    .filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
+function termsOf(words: readonly string[]): SearchTerm[] {
+  return (
+    words
+      // The index reads a term only up to its first NUL.
+      .map((word) => word.replaceAll('\0', ' ').trim())
+      .map((word) => ({ words: word.replace(/\*+$/, ''), isPrefix: word.endsWith('*') }))
+      .filter(({ words }) => /[\p{L}\p{N}]/u.test(words))
+  );
 }
 
 function eachOf<Word extends string>(

@@ -1,0 +1,126 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import Driver from 'better-sqlite3-multiple-ciphers';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import { type OpenDatabase, wrap } from './database.ts';
+import { migrate, newestVersion } from './migrate.ts';
+
+/** Why a database did not open. */
+export type OpenCode = 'busy' | 'damaged' | 'newer-version' | 'not-writable';
+
+/** How long an opening waits for another program to let go of the file. */
+const waitForHolderMs = 1500;
+
+const rawKeyBytes = 32;
+
+/** Settings that must hold on every open, each with what reading it back must answer. */
+const pragmas: readonly (readonly [set: string, readBack: string, expected: string | number])[] = [
+  ['locking_mode = EXCLUSIVE', 'locking_mode', 'exclusive'],
+  ['journal_mode = WAL', 'journal_mode', 'wal'],
+  ['synchronous = FULL', 'synchronous', 2],
+  ['fullfsync = 1', 'fullfsync', 1],
+  ['checkpoint_fullfsync = 1', 'checkpoint_fullfsync', 1],
+  ['temp_store = MEMORY', 'temp_store', 2],
+  ['secure_delete = ON', 'secure_delete', 1],
+  ['trusted_schema = OFF', 'trusted_schema', 0],
+  ['cell_size_check = ON', 'cell_size_check', 1],
+  ['foreign_keys = ON', 'foreign_keys', 1],
+];
+
+/**
+ * Opens the encrypted database, or makes it where `mayCreate`, with every pragma set and read back, and brings it
+ * to the newest version. `key` is exactly 32 bytes, already proven by the keyring: a key that does not fit then
+ * means damage.
+ */
+export function openDatabase(
+  file: string,
+  key: Buffer,
+  { mayCreate }: { mayCreate: boolean },
+): Result<OpenDatabase, OpenCode> {
+  // Any other length silently becomes a passphrase, and an empty key silently means plaintext.
+  if (key.length !== rawKeyBytes) throw new Error('A database key has exactly 32 bytes.');
+  if (!mayCreate && !existsSync(file)) {
+    return fail(
+      'damaged',
+      'The journal’s database is missing from its folder. Put it back, or restore a backup.',
+    );
+  }
+  let connection: Driver.Database | undefined;
+  try {
+    connection = new Driver(file, { timeout: waitForHolderMs });
+    unlock(connection, key);
+    const database = wrap(connection);
+    // Asked first, since some of what is set below would write into a newer version's file.
+    const found = Number(database.pragma('user_version'));
+    if (found > newestVersion) {
+      connection.close();
+      return fail(
+        'newer-version',
+        'A newer Casebook wrote this journal. Nothing was changed: open it with that version or a later one.',
+      );
+    }
+    for (const [set, readBack, expected] of pragmas) setAndReadBack(connection, set, readBack, expected);
+    migrate(database, found);
+    assertEncrypted(file);
+    return ok(database);
+  } catch (error) {
+    connection?.close();
+    return openFailure(error);
+  }
+}
+
+function unlock(connection: Driver.Database, key: Buffer): void {
+  connection.pragma(`cipher='sqlcipher'`);
+  connection.pragma('legacy=4');
+  const raw = Buffer.concat([Buffer.from('raw:'), key]);
+  connection.key(raw);
+  raw.fill(0);
+  connection.prepare('SELECT count(*) FROM sqlite_master').get();
+}
+
+function setAndReadBack(
+  connection: Driver.Database,
+  set: string,
+  readBack: string,
+  expected: string | number,
+): void {
+  connection.pragma(set);
+  const actual = connection.pragma(readBack, { simple: true });
+  if (actual !== expected) throw new Error(`PRAGMA ${set} did not hold: it reads ${String(actual)}.`);
+}
+
+function assertEncrypted(file: string): void {
+  const head = Buffer.alloc(16);
+  const descriptor = openSync(file, 'r');
+  try {
+    readSync(descriptor, head, 0, 16, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (head.toString('latin1').startsWith('SQLite format 3'))
+    throw new Error('The database is not encrypted.');
+}
+
+function openFailure(error: unknown): Result<never, OpenCode> {
+  const code = error instanceof Driver.SqliteError ? error.code : (error as NodeJS.ErrnoException).code;
+  if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) {
+    return fail('busy', 'This journal is open in another program. Close or lock it there, then try again.');
+  }
+  if (code?.startsWith('SQLITE_NOTADB') || code?.startsWith('SQLITE_CORRUPT')) {
+    return fail(
+      'damaged',
+      'The journal’s database is damaged. Nothing was changed: keep the folder as it is.',
+    );
+  }
+  if (
+    error instanceof TypeError || // the driver's answer to a folder that is not there
+    ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR'].some((start) =>
+      code?.startsWith(start),
+    )
+  ) {
+    return fail(
+      'not-writable',
+      'The journal’s folder cannot be written. Check that it exists, that you may write to it, and that the disk has room.',
+    );
+  }
+  throw error;
+}

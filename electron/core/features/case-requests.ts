@@ -1,0 +1,41 @@
+import type { CheckedParams } from '../../../shared/contract/contract.ts';
+import { defaultLadder } from '../../../shared/domain/ladder/default-ladders.ts';
+import { findLevel, type Ladder, levelBelow } from '../../../shared/domain/ladder/ladder.ts';
+import type { CaseRequest } from '../../../shared/domain/promotion-case/case.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import type { ReadableJournal } from '../journal/journal.ts';
+import { ladderInForce } from './ladders.ts';
+
+/** Why a request cannot be built. */
+export type RequestCode = 'unknown-ladder' | 'unknown-level';
+
+/** A request with the ladder it is held against. */
+export interface Asked {
+  readonly request: CaseRequest;
+  readonly ladder: Ladder;
+}
+
+/** Completes what was asked: the ladder in force and the level below the target where they were not named. */
+export function readRequest(
+  journal: ReadableJournal,
+  asked: Omit<CheckedParams<'case.build'>, 'ladderId'> & { ladderId?: string },
+): Result<Asked, RequestCode> {
+  const ladderId = asked.ladderId ?? ladderInForce(journal.database);
+  const ladder = defaultLadder(ladderId);
+  if (!ladder)
+    return fail('unknown-ladder', 'There is no ladder called that. Choose one of the ladders there are.');
+  const fromLevel = asked.fromLevel ?? levelBelow(ladder, asked.targetLevel)?.id;
+  for (const level of [asked.targetLevel, fromLevel]) {
+    if (level !== undefined && !findLevel(ladder, level)) return unknownLevel(ladder);
+  }
+  const { kind, targetLevel, from, to, withSuggestions } = asked;
+  return ok({
+    ladder,
+    request: { kind, ladderId, targetLevel, ...(fromLevel && { fromLevel }), from, to, withSuggestions },
+  });
+}
+
+function unknownLevel(ladder: Ladder): Result<never, 'unknown-level'> {
+  const known = ladder.levels.map((level) => level.id).join(', ');
+  return fail('unknown-level', `The ${ladder.role}’s ladder has no such level. Its levels are ${known}.`);
+}

@@ -1,0 +1,182 @@
+import type { CaseDetail } from '../../../shared/contract/case-channels.ts';
+import type { CheckedParams } from '../../../shared/contract/contract.ts';
+import type { EntryId } from '../../../shared/domain/entry/entry.ts';
+import { exportCase } from '../../../shared/domain/export/export-case.ts';
+import { buildCase } from '../../../shared/domain/promotion-case/build-case.ts';
+import type { CaseId, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
+import { checkCase } from '../../../shared/domain/promotion-case/check-case.ts';
+import { acceptChanges, compareCase } from '../../../shared/domain/promotion-case/compare-case.ts';
+import {
+  addBlock,
+  editBlock,
+  linkBlock,
+  moveBlock,
+  removeBlock,
+  renameCase,
+  restoreBlock,
+} from '../../../shared/domain/promotion-case/edit-case.ts';
+import { countStale, viewBlocks } from '../../../shared/domain/promotion-case/stale-blocks.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import type { Handlers, JournalChannelName, ReadableJournal, WritableJournal } from '../journal/journal.ts';
+import { allCases, findCase, putCase, setCaseDeletedAt } from '../store/case-rows.ts';
+import { entryFrom, findEntry } from '../store/entry-rows.ts';
+import { caseMaterial } from '../store/material.ts';
+import { readRequest } from './case-requests.ts';
+
+const noCase = () => fail('not-found', 'There is no case with this id. It may have been deleted.');
+
+/** Building, editing, checking and exporting cases. */
+export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`>> = {
+  'case.build': (journal, params) => {
+    const asked = readRequest(journal, params);
+    if (!asked.ok) return asked;
+    const { request, ladder } = asked.value;
+    const now = journal.now();
+    const built: PromotionCase = {
+      ...buildCase(request, ladder, caseMaterial(journal.database, request)),
+      id: journal.newId() as CaseId,
+      request,
+      removedBlockIds: [],
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    putCase(journal.database, built);
+    journal.changed('cases');
+    return detailOf(journal, built);
+  },
+
+  'case.draft': (journal, { format, ...params }) => {
+    const asked = readRequest(journal, params);
+    if (!asked.ok) return asked;
+    const { request, ladder } = asked.value;
+    const material = caseMaterial(journal.database, request);
+    const exported = exportCase({ ...buildCase(request, ladder, material), request }, material, format);
+    // A draft is built from shareable entries alone, so nothing it stands on can have been narrowed since.
+    if (!exported.ok) throw new Error('A draft stands on an entry that is not shareable.');
+    return exported;
+  },
+
+  'case.list': (journal) =>
+    ok({
+      cases: allCases(journal.database).map((stored) => ({
+        id: stored.id,
+        kind: stored.request.kind,
+        title: stored.title,
+        from: stored.request.from,
+        to: stored.request.to,
+        updatedAt: stored.updatedAt,
+        stale: countStale(stored.blocks, caseMaterial(journal.database, stored.request, stored.blocks)),
+      })),
+    }),
+
+  'case.get': (journal, { id }) => {
+    const stored = findCase(journal.database, id);
+    return stored ? detailOf(journal, stored) : noCase();
+  },
+
+  'case.delete': (journal, { id }) => {
+    const stored = findCase(journal.database, id);
+    if (!stored) return noCase();
+    setCaseDeletedAt(journal.database, id, journal.now());
+    journal.changed('cases');
+    return ok({ id });
+  },
+
+  'case.restore': (journal, { id }) => {
+    const stored = findCase(journal.database, id, 'deleted');
+    if (!stored) return noCase();
+    setCaseDeletedAt(journal.database, id, null);
+    journal.changed('cases');
+    return detailOf(journal, stored);
+  },
+
+  'case.rename': (journal, { id, title }) => edit(journal, id, (stored) => ok(renameCase(stored, title))),
+
+  'case.edit-block': (journal, { id, blockId, text }) =>
+    edit(journal, id, (stored) => editBlock(stored, blockId, text)),
+
+  'case.add-block': (journal, { id, entryIds, ...typed }) =>
+    edit(journal, id, (stored) => {
+      const entries = entriesOf(journal, entryIds);
+      return entries ? addBlock(stored, { ...typed, id: journal.newId(), entries }) : noSource();
+    }),
+
+  'case.link-block': (journal, { id, blockId, entryIds }) =>
+    edit(journal, id, (stored) => {
+      const entries = entriesOf(journal, entryIds);
+      return entries ? linkBlock(stored, blockId, entries) : noSource();
+    }),
+
+  'case.remove-block': (journal, { id, blockId }) =>
+    edit(journal, id, (stored) => removeBlock(stored, blockId)),
+
+  'case.restore-block': (journal, { id, blockId }) =>
+    edit(journal, id, (stored) => restoreBlock(stored, blockId)),
+
+  'case.move-block': (journal, { id, blockId, direction }) =>
+    edit(journal, id, (stored) => moveBlock(stored, blockId, direction)),
+
+  'case.compare': (journal, { id }) => {
+    const stored = findCase(journal.database, id);
+    if (!stored) return noCase();
+    const rebuilt = rebuild(journal, stored);
+    return rebuilt.ok ? ok({ changes: compareCase(stored, rebuilt.value) }) : rebuilt;
+  },
+
+  'case.accept': (journal, { id, blockIds }) => {
+    const stored = findCase(journal.database, id);
+    if (!stored) return noCase();
+    const rebuilt = rebuild(journal, stored);
+    if (!rebuilt.ok) return rebuilt;
+    return save(journal, stored, acceptChanges(stored, rebuilt.value, blockIds));
+  },
+
+  'case.export': (journal, { id, format }) => {
+    const stored = findCase(journal.database, id);
+    if (!stored) return noCase();
+    return exportCase(stored, caseMaterial(journal.database, stored.request, stored.blocks), format);
+  },
+};
+
+const noSource = () =>
+  fail('not-found', 'One of these entries is not in the journal. Choose another; nothing was changed.');
+
+function entriesOf(journal: ReadableJournal, ids: CheckedParams<'case.link-block'>['entryIds']) {
+  const rows = ids.map((id: EntryId) => findEntry(journal.database, id, 'journal'));
+  const found = rows.flatMap((row) => (row ? [entryFrom(row)] : []));
+  return found.length === ids.length ? found : undefined;
+}
+
+function rebuild(journal: ReadableJournal, stored: PromotionCase) {
+  const asked = readRequest(journal, stored.request);
+  if (!asked.ok) return asked;
+  const { request, ladder } = asked.value;
+  return ok(buildCase(request, ladder, caseMaterial(journal.database, request)));
+}
+
+function detailOf(journal: ReadableJournal, stored: PromotionCase): Result<CaseDetail> {
+  const material = caseMaterial(journal.database, stored.request, stored.blocks);
+  const blocks = viewBlocks(stored.blocks, material);
+  const asked = readRequest(journal, stored.request);
+  const findings = asked.ok ? checkCase({ ...stored, blocks }, material, asked.value.ladder) : [];
+  return ok({ ...stored, blocks, findings });
+}
+
+function save(journal: WritableJournal, before: PromotionCase, after: PromotionCase): Result<CaseDetail> {
+  const stored = { ...after, revision: before.revision + 1, updatedAt: journal.now() };
+  putCase(journal.database, stored);
+  journal.changed('cases');
+  return detailOf(journal, stored);
+}
+
+function edit<Code extends string>(
+  journal: WritableJournal,
+  id: CaseId,
+  change: (stored: PromotionCase) => Result<PromotionCase, Code>,
+): Result<CaseDetail, Code | 'not-found'> {
+  const stored = findCase(journal.database, id);
+  if (!stored) return noCase();
+  const changed = change(stored);
+  return changed.ok ? save(journal, stored, changed.value) : changed;
+}

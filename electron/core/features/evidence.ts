@@ -1,0 +1,41 @@
+import { areaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
+import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { fail, ok } from '../../../shared/domain/result/result.ts';
+import type { Handlers } from '../journal/journal.ts';
+import { findEntry } from '../store/entry-rows.ts';
+import { evidenceOf, putEvidence, removeEvidence } from '../store/evidence-rows.ts';
+import { materialOf } from '../store/material.ts';
+
+type Decided = Pick<Evidence, 'state'> | 'removed';
+
+/** What a decision makes of the tie that is there, if any. */
+function decided(known: Evidence | undefined, decision: 'confirmed' | 'rejected' | null): Decided {
+  if (decision === 'rejected') return { state: 'rejected' };
+  if (decision === null) return known?.confidence === undefined ? 'removed' : { state: 'suggested' };
+  return { state: known && known.confidence !== undefined ? 'confirmed' : 'added' };
+}
+
+/** Deciding what counts, and seeing it by area. */
+export const evidenceHandlers: Handlers<'evidence.decide' | 'evidence.overview'> = {
+  'evidence.decide': (journal, { entryId, decisions }) => {
+    const { database } = journal;
+    const row = findEntry(database, entryId, 'journal');
+    if (!row) return fail('not-found', 'There is no entry with this id. It may have been deleted.');
+    const known = new Map((evidenceOf(database, [row.row]).get(row.row) ?? []).map((e) => [e.areaId, e]));
+    const before = decisions.map(({ areaId }) => ({ areaId, state: known.get(areaId)?.state ?? null }));
+    for (const { areaId, state, subSkill } of decisions) {
+      const outcome = decided(known.get(areaId), state);
+      if (outcome === 'removed') removeEvidence(database, row.row, areaId);
+      else {
+        const { decidedAt: _, ...kept } = known.get(areaId) ?? { areaId, spans: [] };
+        const decidedAt = outcome.state === 'suggested' ? {} : { decidedAt: journal.now() };
+        const sub = subSkill === undefined ? {} : { subSkill };
+        putEvidence(database, row.row, { ...kept, ...sub, ...outcome, ...decidedAt }, journal.mapper.version);
+      }
+    }
+    journal.changed('evidence', 'entries', 'cases');
+    return ok({ evidence: evidenceOf(database, [row.row]).get(row.row) ?? [], before });
+  },
+
+  'evidence.overview': (journal, period) => ok({ areas: areaEvidence(materialOf(journal.database, period)) }),
+};

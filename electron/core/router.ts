@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { BorderCode } from '../../shared/contract/channel.ts';
+import {
+  type Answer,
+  type ChannelName,
+  type CheckedParams,
+  contract,
+} from '../../shared/contract/contract.ts';
+import { fail, type Result } from '../../shared/domain/result/result.ts';
+import type { JournalChannelName } from './journal/journal.ts';
+import type { JournalThread } from './journal/journal-thread.ts';
+
+/** The channels that need no open journal. */
+export type OpenChannelName = Exclude<ChannelName, JournalChannelName>;
+
+/** One handler for each channel that needs no open journal. */
+export type OpenHandlers = {
+  readonly [Name in OpenChannelName]: (params: CheckedParams<Name>) => Promise<Answer<Name>>;
+};
+
+/** The answer to a call, whatever came in. */
+export type RouterAnswer = Result<unknown, string | BorderCode>;
+
+// The library's own sentences quote what was received, which may be an entry's text: these never do.
+v.setGlobalMessage((issue) => `takes ${issue.expected ?? 'something else'}`);
+
+/** One sentence on what is wrong with the params: a field's own, or what the field takes. */
+function sentenceOf(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('takes ')) return issue.message;
+  const field = v.getDotPath(issue);
+  return `${field ? `“${field}”` : 'What was sent'} is not as expected: it ${issue.message}.`;
+}
+
+/**
+ * Checks every call at the border and hands it on: to the open handlers, or to the journal's thread where the
+ * journal is open. Never throws and never rejects.
+ */
+export function createRouter(
+  openHandlers: OpenHandlers,
+  openThread: () => JournalThread | undefined,
+): (channelName: unknown, params: unknown) => Promise<RouterAnswer> {
+  return async (channelName, params) => {
+    try {
+      if (typeof channelName !== 'string' || !Object.hasOwn(contract, channelName)) {
+        return fail('unknown-channel', 'Casebook does not know this request.');
+      }
+      const name = channelName as ChannelName;
+      const checked = v.safeParse(contract[name].params, params ?? {}, { abortEarly: true });
+      if (!checked.success) return fail('invalid-params', sentenceOf(checked.issues[0]));
+      if (isOpenChannel(name)) return await callOpen(openHandlers, name, checked.output);
+      const thread = openThread();
+      if (!thread) return fail('locked', 'The journal is locked. Unlock it, then try again.');
+      return await thread.call(name as JournalChannelName, checked.output);
+    } catch {
+      // The error may hold what the person wrote, so nothing of it is passed on.
+      return fail('internal', 'Something went wrong inside Casebook. What was saved is safe.');
+    }
+  };
+}
+
+function isOpenChannel(name: ChannelName): name is OpenChannelName {
+  return contract[name].access === 'open';
+}
+
+function callOpen(handlers: OpenHandlers, name: OpenChannelName, params: unknown): Promise<RouterAnswer> {
+  // The params were checked against the schema of this very name.
+  const handler = handlers[name] as (params: unknown) => Promise<RouterAnswer>;
+  return handler(params);
+}

@@ -1,0 +1,65 @@
+import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
+import type { CaseId, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
+import type { ReadableDatabase, WritableDatabase } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+
+interface CaseRow {
+  readonly id: CaseId;
+  readonly document: string;
+  readonly revision: number;
+  readonly created_at: UtcInstant;
+  readonly updated_at: UtcInstant;
+}
+
+/** What a case's document holds: everything but what has a column of its own. */
+type CaseDocument = Omit<PromotionCase, 'id' | 'revision' | 'createdAt' | 'updatedAt'>;
+
+/** A stored case that is not deleted, or one that is. */
+export function findCase(
+  database: ReadableDatabase,
+  id: CaseId,
+  where: 'kept' | 'deleted' = 'kept',
+): PromotionCase | undefined {
+  const place = where === 'kept' ? sql`deleted_at IS NULL` : sql`deleted_at IS NOT NULL`;
+  const row = database.get<CaseRow>(sql`SELECT * FROM promotion_case WHERE id = ${id} AND ${place}`);
+  return row && caseFrom(row);
+}
+
+/** Every case that is not deleted, the one touched last first. */
+export function allCases(database: ReadableDatabase): readonly PromotionCase[] {
+  return database
+    .all<CaseRow>(
+      sql`SELECT * FROM promotion_case WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC`,
+    )
+    .map(caseFrom);
+}
+
+/** Stores a case, new or changed. */
+export function putCase(database: WritableDatabase, stored: PromotionCase): void {
+  const { id, revision, createdAt, updatedAt, ...document } = stored;
+  database.run(sql`
+    INSERT INTO promotion_case (id, document, revision, created_at, updated_at)
+    VALUES (${id}, ${JSON.stringify(document)}, ${revision}, ${createdAt}, ${updatedAt})
+    ON CONFLICT (id) DO UPDATE SET document = excluded.document, revision = excluded.revision,
+      updated_at = excluded.updated_at`);
+}
+
+/** Deletes a case, or takes it back with `null`. */
+export function setCaseDeletedAt(database: WritableDatabase, id: CaseId, deletedAt: UtcInstant | null): void {
+  database.run(sql`UPDATE promotion_case SET deleted_at = ${deletedAt} WHERE id = ${id}`);
+}
+
+/** Deletes for good every case that was deleted. */
+export function purgeCases(database: WritableDatabase): void {
+  database.run(sql`DELETE FROM promotion_case WHERE deleted_at IS NOT NULL`);
+}
+
+function caseFrom(row: CaseRow): PromotionCase {
+  return {
+    ...(JSON.parse(row.document) as CaseDocument),
+    id: row.id,
+    revision: row.revision,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

@@ -1,0 +1,55 @@
+import type { CivilDate } from '../../../shared/domain/civil-date/civil-date.ts';
+import type { EntryWithEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
+import type { CaseBlock } from '../../../shared/domain/promotion-case/case.ts';
+import type { ReadableDatabase } from '../database/database.ts';
+import { allOf, type Sql, sql } from '../database/sql.ts';
+import { type EntryRow, entryFrom, withoutBody } from './entry-rows.ts';
+import { evidenceOf } from './evidence-rows.ts';
+
+/** Days of which both ends may be open. */
+export interface Period {
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+function within({ from, to }: Period): Sql {
+  const conditions: Sql[] = [];
+  if (from) conditions.push(sql`date >= ${from}`);
+  if (to) conditions.push(sql`date <= ${to}`);
+  return allOf(conditions);
+}
+
+/** Every entry of a period that is neither sealed nor in the trash, with its evidence, oldest first. */
+export function materialOf(database: ReadableDatabase, period: Period): readonly EntryWithEvidence[] {
+  return entriesWhere(database, sql`deleted_at IS NULL AND visibility <> 'sealed' AND ${within(period)}`);
+}
+
+/**
+ * What a case is built from and judged against: the entries of its period, and every entry a block stands on, also
+ * where it has been narrowed or deleted since. What may be used of them is the domain's to decide.
+ */
+export function caseMaterial(
+  database: ReadableDatabase,
+  period: Period,
+  blocks: readonly Pick<CaseBlock, 'sources'>[] = [],
+): readonly EntryWithEvidence[] {
+  const ids = blocks.flatMap(({ sources }) =>
+    sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : [])),
+  );
+  return entriesWhere(
+    database,
+    sql`(deleted_at IS NULL AND ${within(period)})
+      OR id IN (SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])}))`,
+  );
+}
+
+function entriesWhere(database: ReadableDatabase, condition: Sql): readonly EntryWithEvidence[] {
+  const rows = database.all<EntryRow>(
+    sql`SELECT ${withoutBody} FROM entry WHERE ${condition} ORDER BY date, id`,
+  );
+  const evidence = evidenceOf(
+    database,
+    rows.map((row) => row.row),
+  );
+  return rows.map((row) => ({ entry: entryFrom(row), evidence: evidence.get(row.row) ?? [] }));
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../mapping/mapper.ts';
+import type { BlockForm, CaseBlock, CaseSource } from './case.ts';
+import type { CountedEntry } from './case-material.ts';
+
+/** What a builder says of a block; the rest is derived. */
+export interface NewBlock {
+  readonly sectionId: string;
+  /** What tells it from the section's other blocks: an entry's or expectation's id. */
+  readonly key: string;
+  readonly form: BlockForm;
+  readonly under?: string | undefined;
+  readonly text: string;
+  readonly sources: readonly CaseSource[];
+}
+
+/** A generated block; its id is the same whenever the same section is built from the same sources. */
+export function generatedBlock({ sectionId, key, form, under, text, sources }: NewBlock): CaseBlock {
+  return {
+    id: `${sectionId}/${key}`,
+    sectionId,
+    form,
+    ...(under === undefined ? {} : { under }),
+    text,
+    generatedText: text,
+    sources,
+  };
+}
+
+/** The entry as a source: with the ranges whose words are used, or none where its date or fields are. */
+export function entrySource({ entry }: Pick<CountedEntry, 'entry'>, spans: readonly Span[] = []): CaseSource {
+  return { type: 'entry', entryId: entry.id, spans, revision: entry.revision };
+}
+
+/** The request itself as a source: its levels and its period. */
+export const requestSource: CaseSource = { type: 'request' };
