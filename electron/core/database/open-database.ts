@@ -46,6 +46,8 @@ export function openDatabase(
   }
   let connection: Driver.Database | undefined;
   try {
+    // SQLite makes files as the umask has it; made beforehand, the file and its log are the person's alone.
+    if (mayCreate) closeSync(openSync(file, 'a', 0o600));
     connection = new Driver(file, { timeout: waitForHolderMs });
     unlock(connection, key);
     const database = wrap(connection);
@@ -112,6 +114,7 @@ function openFailure(error: unknown): Result<never, OpenCode> {
     );
   }
   if (
+    ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '') ||
     error instanceof TypeError || // the driver's answer to a folder that is not there
     ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR'].some((start) =>
       code?.startsWith(start),

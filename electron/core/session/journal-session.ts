@@ -7,7 +7,9 @@ import { type JournalThread, startJournalThread } from '../journal/journal-threa
 import type { Platform } from '../platform.ts';
 import { busySentence, readHolder, releaseHolder, takeHolder } from '../vault/holder.ts';
 import { journalFiles } from '../vault/journal-files.ts';
+import { unmarkMaking } from '../vault/making-mark.ts';
 import type { OpenKeysCode } from '../vault/open-keys.ts';
+import { selfTest } from '../vault/self-test.ts';
 import { createVault, hasVault, unlockVault } from '../vault/vault.ts';
 import { journalPlaces } from './journal-places.ts';
 
@@ -28,6 +30,7 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
   let thread: JournalThread | undefined;
   let folderHeld: string | undefined;
   const inTurn = turns();
+  let tested: Promise<void> | undefined;
 
   function status(): VaultStatus {
     const place = places.current();
@@ -61,6 +64,12 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
     return ok(null);
   }
 
+  /** Proves the primitives of this runtime once, before the first key is made or opened with them. */
+  function primitivesTested(): Promise<void> {
+    tested ??= selfTest();
+    return tested;
+  }
+
   function letGo(): void {
     if (folderHeld) releaseHolder(folderHeld);
     folderHeld = undefined;
@@ -86,6 +95,7 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
       const { folder } = places.current();
       if (hasVault(folder))
         return fail('exists', 'There is a journal in this folder already. Unlock it instead.');
+      await primitivesTested();
       const made = await createVault(folder, {
         passphrase,
         ...(platform.derivationCost && { cost: platform.derivationCost }),
@@ -93,6 +103,7 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
       if (!made.ok) return made;
       const opened = await open(folder, made.value.databaseKey, true);
       if (!opened.ok) return couldNotMake(folder, opened.failure);
+      await unmarkMaking(folder);
       emit({ type: 'status', status: status() });
       return ok({ recoveryCode: made.value.recoveryCode });
     }),
@@ -100,6 +111,7 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
     unlock: inTurn(async (secret: Params<'vault.unlock'>['secret']) => {
       if (thread) return ok(status());
       const { folder } = places.current();
+      await primitivesTested();
       const unlocked = await unlockVault(folder, secret);
       if (!unlocked.ok) return unlocked;
       const opened = await open(folder, unlocked.value.databaseKey, false);
