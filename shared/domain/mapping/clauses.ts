@@ -143,7 +143,11 @@ function subjectOf(
     if (found) return found.subject === 'theirs' ? orMine(found, tokens, to) : found;
     const form = tokens[index]?.form ?? '';
     if (isPastForm(form))
-      return { subject: index === head && !isAuxiliary(form) ? 'mine' : 'open', to: index, isWritten: index > head };
+      return {
+        subject: index === head && !isAuxiliary(form) ? 'mine' : 'open',
+        to: index,
+        isWritten: index > head,
+      };
   }
   return undefined;
 }

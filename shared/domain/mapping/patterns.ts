@@ -168,7 +168,8 @@ export function createFinder<Value>(
         entry.compiled ??= compile(entry.source, classes);
         for (const { steps, isAnchored, value } of entry.compiled) {
           const first = steps[0];
-          if (!first || (isAnchored && index !== clause.head) || !fits(first, index, clause, tokens)) continue;
+          if (!first || (isAnchored && index !== clause.head) || !fits(first, index, clause, tokens))
+            continue;
           const rest = follow(steps, 1, index + 1, clause, tokens);
           if (!rest) continue;
           matches.push({ value, tokenIndexes: [index, ...rest] });
