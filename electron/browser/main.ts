@@ -1,0 +1,3 @@
+import { runBrowserShell } from './run.ts';
+
+process.exit(await runBrowserShell(process.argv.slice(2)));
