@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import { isSystemError } from '../vault/durable-file.ts';
 import { type OpenDatabase, wrap } from './database.ts';
 import { migrate, newestVersion } from './migrate.ts';
 
@@ -60,7 +61,13 @@ export function openDatabase(
         'A newer Casebook wrote this journal. Nothing was changed: open it with that version or a later one.',
       );
     }
+    if (found === 0 && !mayCreate) {
+      connection.close();
+      return fail('damaged', emptySentence);
+    }
     for (const [set, readBack, expected] of pragmas) setAndReadBack(connection, set, readBack, expected);
+    // Until its first write a connection lets others in, whatever its locking mode: this one keeps them out from here.
+    database.transaction(() => undefined);
     migrate(database, found);
     assertEncrypted(file);
     return ok(database);
@@ -69,6 +76,9 @@ export function openDatabase(
     return openFailure(error);
   }
 }
+
+const emptySentence =
+  'The journal’s database is empty: what was in it is gone from this file. Put it back, or restore a backup.';
 
 function unlock(connection: Driver.Database, key: Buffer): void {
   connection.pragma(`cipher='sqlcipher'`);
@@ -115,6 +125,7 @@ function openFailure(error: unknown): Result<never, OpenCode> {
   }
   if (
     ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '') ||
+    isSystemError(error) ||
     error instanceof TypeError || // the driver's answer to a folder that is not there
     ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR'].some((start) =>
       code?.startsWith(start),

@@ -20,7 +20,7 @@ import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { Handlers, JournalChannelName, ReadableJournal, WritableJournal } from '../journal/journal.ts';
 import { allCases, findCase, putCase, setCaseDeletedAt } from '../store/case-rows.ts';
 import { entryFrom, findEntry } from '../store/entry-rows.ts';
-import { caseMaterial } from '../store/material.ts';
+import { caseMaterial, sourceMaterial } from '../store/material.ts';
 import { readRequest } from './case-requests.ts';
 
 const noCase = () => fail('not-found', 'There is no case with this id. It may have been deleted.');
@@ -66,7 +66,7 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
         from: stored.request.from,
         to: stored.request.to,
         updatedAt: stored.updatedAt,
-        stale: countStale(stored.blocks, caseMaterial(journal.database, stored.request, stored.blocks)),
+        stale: countStale(stored.blocks, sourceMaterial(journal.database, stored.blocks)),
       })),
     }),
 

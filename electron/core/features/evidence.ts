@@ -27,10 +27,11 @@ export const evidenceHandlers: Handlers<'evidence.decide' | 'evidence.overview'>
       const outcome = decided(known.get(areaId), state);
       if (outcome === 'removed') removeEvidence(database, row.row, areaId);
       else {
-        const { decidedAt: _, ...kept } = known.get(areaId) ?? { areaId, spans: [] };
-        const decidedAt = outcome.state === 'suggested' ? {} : { decidedAt: journal.now() };
-        const sub = subSkill === undefined ? {} : { subSkill };
-        putEvidence(database, row.row, { ...kept, ...sub, ...outcome, ...decidedAt }, journal.mapper.version);
+        const { decidedAt: _, subSkill: before, ...kept } = known.get(areaId) ?? { areaId, spans: [] };
+        const sub = subSkill ?? before;
+        const chosen = { ...(sub && { subSkill: sub }), decidedAt: journal.now() };
+        const decision = outcome.state === 'suggested' ? {} : chosen;
+        putEvidence(database, row.row, { ...kept, ...decision, ...outcome }, journal.mapper.version);
       }
     }
     journal.changed('evidence', 'entries', 'cases');

@@ -29,5 +29,8 @@ function refreshed(
   found: Pick<Evidence, 'confidence' | 'spans'> | undefined,
 ): Omit<Evidence, 'entryId'> {
   const { entryId: _, confidence: __, ...kept } = known;
-  return { ...kept, ...(found ?? { spans: [] }) };
+  const spans = found?.spans ?? [];
+  // What the person added stays theirs, however sure the mapper becomes of it later.
+  if (!found || known.state === 'added') return { ...kept, spans };
+  return { ...kept, spans, confidence: found.confidence };
 }

@@ -7,7 +7,7 @@ import { type JournalThread, startJournalThread } from '../journal/journal-threa
 import type { Platform } from '../platform.ts';
 import { busySentence, readHolder, releaseHolder, takeHolder } from '../vault/holder.ts';
 import { journalFiles } from '../vault/journal-files.ts';
-import { unmarkMaking } from '../vault/making-mark.ts';
+import { isMarkedAsMaking, unmarkMaking } from '../vault/making-mark.ts';
 import type { OpenKeysCode } from '../vault/open-keys.ts';
 import { selfTest } from '../vault/self-test.ts';
 import { createVault, hasVault, unlockVault } from '../vault/vault.ts';
@@ -112,9 +112,11 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
       if (thread) return ok(status());
       const { folder } = places.current();
       await primitivesTested();
+      // Cut short while it was made, a journal may have keys and a database with nothing in it yet.
+      const mayCreate = isMarkedAsMaking(folder);
       const unlocked = await unlockVault(folder, secret);
       if (!unlocked.ok) return unlocked;
-      const opened = await open(folder, unlocked.value.databaseKey, false);
+      const opened = await open(folder, unlocked.value.databaseKey, mayCreate);
       if (!opened.ok) return opened;
       emit({ type: 'status', status: status() });
       return ok(status());

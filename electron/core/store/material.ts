@@ -33,14 +33,22 @@ export function caseMaterial(
   period: Period,
   blocks: readonly Pick<CaseBlock, 'sources'>[] = [],
 ): readonly EntryWithEvidence[] {
+  return entriesWhere(database, sql`(deleted_at IS NULL AND ${within(period)}) OR ${isSource(blocks)}`);
+}
+
+/** The entries these blocks stand on, whatever became of them, for judging whether they are stale. */
+export function sourceMaterial(
+  database: ReadableDatabase,
+  blocks: readonly Pick<CaseBlock, 'sources'>[],
+): readonly EntryWithEvidence[] {
+  return entriesWhere(database, isSource(blocks));
+}
+
+function isSource(blocks: readonly Pick<CaseBlock, 'sources'>[]): Sql {
   const ids = blocks.flatMap(({ sources }) =>
     sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : [])),
   );
-  return entriesWhere(
-    database,
-    sql`(deleted_at IS NULL AND ${within(period)})
-      OR id IN (SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])}))`,
-  );
+  return sql`id IN (SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])}))`;
 }
 
 function entriesWhere(database: ReadableDatabase, condition: Sql): readonly EntryWithEvidence[] {

@@ -15,7 +15,7 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
   const overview = useQueryOf('evidence.overview', {});
   const evidence = overview.data?.areas.find((candidate) => candidate.areaId === areaId);
   const counting = usePagesOf('entry.list', { area: areaId, limit: 50 });
-  const waiting = usePagesOf('entry.list', { area: areaId, isUndecided: true, limit: 50 });
+  const waiting = usePagesOf('entry.list', { area: areaId, isUndecided: true, limit: 6 });
   const decide = useDecide(areaId);
   const failed = [overview, counting, waiting].find(({ failure }) => failure);
   const waitingEntries = entriesOf(waiting.data);
@@ -48,7 +48,6 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
             {waitingEntries.map((entry) => (
               <EntryLine key={entry.id} entry={entry}>
                 <Button
-                  variant="primary"
                   aria-label={`Yes, “${entry.title}” is evidence of ${area.name}`}
                   onPress={() => void decide(entry.id, 'confirmed')}
                 >

@@ -40,6 +40,7 @@ export function compareCase(stored: PromotionCase, draft: CaseDraft): readonly C
   ];
 }
 
+/** Sentences typed by hand stay with the block they were put after: a new block goes behind them. */
 function insertAfter(
   blocks: readonly CaseBlock[],
   block: CaseBlock,
@@ -47,8 +48,11 @@ function insertAfter(
 ): readonly CaseBlock[] {
   const after = blocks.findIndex(({ id }) => id === afterBlockId);
   const firstOfSection = blocks.findIndex(({ sectionId }) => sectionId === block.sectionId);
-  const at = after >= 0 ? after + 1 : firstOfSection >= 0 ? firstOfSection : blocks.length;
-  return blocks.toSpliced(at, 0, block);
+  const from = after >= 0 ? after + 1 : firstOfSection >= 0 ? firstOfSection : blocks.length;
+  const isTypedAfter = ({ generatedText, sectionId }: CaseBlock) =>
+    after >= 0 && generatedText === undefined && sectionId === block.sectionId;
+  const behind = blocks.slice(from).findIndex((other) => !isTypedAfter(other));
+  return blocks.toSpliced(behind < 0 ? blocks.length : from + behind, 0, block);
 }
 
 function applied(blocks: readonly CaseBlock[], change: CaseChange): readonly CaseBlock[] {

@@ -1,8 +1,8 @@
 import type { CaseBlock, CaseKind } from './case.ts';
 import { wordCount } from './sentences.ts';
 
-const wordsOnPage = 500;
-const indexWordsOnPage = 700;
+const wordsOnPage = 480;
+const indexWordsOnPage = 600;
 
 /** The most pages a reader gives each kind; a brag document may be as long as it likes. */
 export const mostPages: Readonly<Record<CaseKind, number | undefined>> = {

@@ -30,7 +30,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The number of words in a text; a number, an address or a hyphenated word is one. */
 export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,:/@_-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]+(?:['’.,:/@_-]{1,3}[\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 /** Whether every quotation and parenthesis opened in the text is closed in it. */
@@ -39,12 +39,16 @@ export function isBalanced(text: string): boolean {
   return count('"') % 2 === 0 && count('“') <= count('”') && count('(') <= count(')');
 }
 
-/** The text without Markdown marks, links as their labels, on one line. */
+const link = /(?<![\p{L}\p{N}*_`)\]])!?\[([^[\]]+)\]\([^()\s]*\)(?![\p{L}\p{N}*_`![])/gu;
+const strong = /(?<![\p{L}\p{N}*_`)\]])(\*\*|__)(?=\S)([^*_]+)\1(?![\p{L}\p{N}*_`![])/gu;
+const code = /(?<![\p{L}\p{N}*_`)\]])`([^`]+)`(?![\p{L}\p{N}*_`![])/gu;
+
+/** The text without Markdown marks, links as their labels, on one line. Marks inside a word stay: they part it. */
 export function withoutMarks(text: string): string {
   return text
-    .replace(/!?\[([^[\]]+)\]\([^()\s]*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)([^*_]+)\1/g, '$2')
-    .replace(/`([^`]+)`/g, '$1')
+    .replace(link, '$1')
+    .replace(strong, '$2')
+    .replace(code, '$1')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 }
@@ -90,7 +94,7 @@ function isCutTooSoon(piece: string, next: string): boolean {
 
 /** The segmenter breaks neither before a number nor after an ellipsis, where sentences may begin too. */
 function* segmentsOf(text: string): Generator<string> {
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(text.replace(/[\r\n]/g, ' '))) {
     let rest = segment;
     for (let gap = missedBreak.exec(rest); gap; gap = missedBreak.exec(rest)) {
       const end = gap.index + gap[0].length;

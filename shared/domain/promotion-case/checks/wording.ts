@@ -6,7 +6,7 @@ const longestSentenceWords = 30;
 const adjectives =
   /\b(?:great(?:ly)?|amazing|excellent|outstanding|significant(?:ly)?|huge|massive(?:ly)?|world-class|seamless(?:ly)?|incredibl[ey]|successful(?:ly)?|tremendous(?:ly)?|fantastic|highly|extremely|dramatic(?:ally)?|substantial(?:ly)?)\b/i;
 const change =
-  /\b(?:reduc\w+|cut|improv\w+|increas\w+|decreas\w+|fell|rose|grew|dropp?ed|saved|faster|slower|fewer|sped up|shrank|down to|up to)\b[^.!?]{0,60}\d|\d[\d.,]*\s?(?:%|percent|x\b|times\b)[^.!?]{0,40}\b(?:faster|slower|fewer|less|more|better|cheaper)\b/i;
+  /\b(?:reduc\w+|cut|improv\w+|increas\w+|decreas\w+|fell|rose|grew|dropp?ed|saved|faster|slower|fewer|sped up|shrank)\b[^.!?]{0,60}\d|\d[\d.,]*\s?(?:%|percent|x\b|times\b)[^.!?]{0,40}\b(?:faster|slower|fewer|less|more|better|cheaper)\b/i;
 const baseline =
   /→|\bfrom\b.+\bto\b|\bbefore\b|\bwas\b|\bwere\b|\bhad\b|\binstead of\b|\bthan\b|\b(?:down|up) to\b.*\bfrom\b|\bdown to\b|\bused to\b/i;
 const plural = /\b(?:we|our|us)\b/i;

@@ -2,7 +2,7 @@ import { raisesStrength } from '../../evidence/strength.ts';
 import { skillArea } from '../../skill-area/taxonomy.ts';
 import { type Building, toldBullet } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
-import { byDate, type CountedEntry } from '../case-material.ts';
+import { byDate, type CountedEntry, isIn } from '../case-material.ts';
 import { isWork, projectKey, spread } from '../ranking.ts';
 import { asBullet } from '../telling.ts';
 import { mayTell } from '../wording.ts';
@@ -19,7 +19,7 @@ const outsideWords =
 const companyWords =
   /\b(?:hir(?:e|ed|ing)|interview(?:s|ed|ing)?|candidates?|recruit\w*|guild|all-hands|brown[- ]bag|reading group|book club|culture|career fair|rotation)\b/i;
 const designWords =
-  /\b(?:designs?|documents?|documented|documentation|docs|rfc|adr|runbooks?|guide|wiki|handbook|position paper|proposal|diagram)\b/i;
+  /\b(?:designs?|documents?|documented|documentation|docs|decision records?|rfc|adr|runbooks?|guide|wiki|handbook|position paper|proposal|diagram|post-?mortem)\b/i;
 
 type BragSection = 'projects' | 'collaboration' | 'design' | 'company' | 'learned' | 'outside';
 
@@ -30,6 +30,8 @@ function bragSectionOf(item: CountedEntry): BragSection | undefined {
   if (!raisesStrength(entry) || !mayTell(entry)) return undefined;
   if (entry.kind === 'feedback') return 'collaboration';
   if (entry.kind === 'learning' || entry.kind === 'observation') return 'learned';
+  const isDesign = designWords.test(entry.title) && entry.impact === undefined;
+  if (isDesign && (isIn(item, 'architecture') || isIn(item, 'communication'))) return 'design';
   if (projectKey(item) !== '') return 'projects';
   if (outsideWords.test(text)) return 'outside';
   if (companyWords.test(text)) return 'company';

@@ -11,29 +11,28 @@ import { reference } from '../wording.ts';
 const sectionId = 'expectation-map';
 const mostEntriesOfRow = 2;
 
+/** Only the best of an area are compared with the expectation's words. */
+const mostCandidates = 200;
+
 /** The headings that keep soft and hard expectations apart, soft ones first. */
 export const groupNames = { soft: 'Soft skills', hard: 'Hard skills' } as const;
 
-/** How many of the expectation's words an entry shares: it only orders entries of equal standing. */
-function shared(expectation: Expectation, { entry }: CountedEntry): number {
-  return sharedWords(expectation.text, `${entry.title} ${entry.text}`);
-}
-
-/** The best entries for a row: told ones, and ones no row of the same area has named, come first. */
+/** The best entries for a row: those that share its words, are told, and are named in no other row, come first. */
 function bestFor(
   building: Building,
   expectation: Expectation,
   named: ReadonlySet<EntryId>,
 ): readonly CountedEntry[] {
-  const candidates = building.inRank.filter((item) => raisingIn([item], expectation.areaId).length > 0);
-  const order = new Map(candidates.map((item, index) => [item, index]));
-  const standing = (item: CountedEntry) =>
-    (named.has(item.entry.id) ? -4 : 0) +
-    (building.told.has(item.entry.id) ? 1 : 0) +
-    Math.min(shared(expectation, item), 4);
+  const candidates = raisingIn(building.inRank, expectation.areaId).slice(0, mostCandidates);
+  const standing = ({ entry }: CountedEntry) =>
+    (named.has(entry.id) ? -4 : 0) +
+    (building.told.has(entry.id) ? 1 : 0) +
+    Math.min(sharedWords(expectation.text, `${entry.title} ${entry.text}`), 4);
   return candidates
-    .toSorted((a, b) => standing(b) - standing(a) || (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    .map((item) => ({ item, standing: standing(item) }))
+    .toSorted((a, b) => b.standing - a.standing)
     .slice(0, mostEntriesOfRow)
+    .map(({ item }) => item)
     .toSorted(byDate);
 }
 

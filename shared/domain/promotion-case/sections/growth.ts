@@ -12,6 +12,8 @@ import { asBullet, impactWords, tellAction } from '../telling.ts';
 import { counted, mayTell, reference } from '../wording.ts';
 import { untoldAmong } from './work.ts';
 
+const mostCandidates = 300;
+
 /** A struggle and the evidence that followed it in the same area. */
 interface Turn {
   readonly struggle: CountedEntry;
@@ -44,6 +46,7 @@ function turnOf(
         areas.some(({ areaId }) => isIn(struggle, areaId)),
     )
     .filter((item) => !used.has(item))
+    .slice(0, mostCandidates)
     .map((later) => ({ later, reasons: reasons(struggle, later) }));
   const [best] = candidates.toSorted((a, b) => byReasons(a.reasons, b.reasons));
   const areaId = struggle.areas.find((area) => best && isIn(best.later, area.areaId))?.areaId;

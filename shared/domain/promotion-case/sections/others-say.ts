@@ -69,8 +69,8 @@ export function othersSay(building: Building, sectionId: string, most: number): 
   );
   const giverOf = ({ entry }: CountedEntry) =>
     entry.people.find(({ role }) => role === 'giver')?.name ?? entry.id;
-  const firsts = open.filter((item, index) => open.findIndex((o) => giverOf(o) === giverOf(item)) === index);
-  const chosen = [...firsts, ...open.filter((item) => !firsts.includes(item))].slice(0, most);
+  const firsts = [...Map.groupBy(open, giverOf).values()].flatMap((items) => items.slice(0, 1));
+  const chosen = [...new Set([...firsts, ...open])].slice(0, most);
   return chosen.toSorted(byDate).flatMap((item) => {
     building.told.add(item.entry.id);
     return quoteBlock(sectionId, item) ?? [];
