@@ -22,13 +22,26 @@ export type OpenHandlers = {
 export type RouterAnswer = Result<unknown, string | BorderCode>;
 
 // The library's own sentences quote what was received, which may be an entry's text: these never do.
-v.setGlobalMessage((issue) => `takes ${issue.expected ?? 'something else'}`);
+v.setGlobalMessage(ownSentence);
 
-/** One sentence on what is wrong with the params: a field's own, or what the field takes. */
+/** What a field takes, where its declaration has no sentence of its own for that. */
+function ownSentence(issue: v.BaseIssue<unknown>): string {
+  const { expected, requirement } = issue;
+  if (issue.type === 'strict_object') {
+    if (expected === 'never') return 'What was sent holds a field that Casebook does not know.';
+    if (issue.received === 'undefined') return 'It is missing.';
+  }
+  if (issue.type === 'max_length') return `It is longer than ${requirement}.`;
+  const words = expected?.replace(/[()"]/g, '').replaceAll(' | ', ', ') ?? 'something else';
+  return issue.type === 'picklist' || issue.type === 'variant'
+    ? `It is one of ${words}.`
+    : `It takes ${words}.`;
+}
+
+/** One sentence on what is wrong with the params, which names the field and never quotes what was in it. */
 function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  if (!issue.message.startsWith('takes ')) return issue.message;
   const field = v.getDotPath(issue);
-  return `${field ? `“${field}”` : 'What was sent'} is not as expected: it ${issue.message}.`;
+  return issue.message.replace(/^It /, field ? `“${field}” ` : 'What was sent ');
 }
 
 /**

@@ -60,7 +60,7 @@ const written = {
   scope: v.exactOptional(scope),
   links: v.exactOptional(v.pipe(v.array(entryLink), v.maxLength(50))),
   facets: v.exactOptional(facets),
-  /** Areas the person names themselves: added as evidence, confirmed. */
+  /** Areas the person names themselves: confirmed as evidence. */
   areas: v.exactOptional(v.pipe(v.array(areaId), v.maxLength(13))),
 };
 

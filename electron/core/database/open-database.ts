@@ -13,6 +13,9 @@ const waitForHolderMs = 1500;
 
 const rawKeyBytes = 32;
 
+/** Marks the file as a Casebook journal: the letters CSBK. */
+const applicationId = 0x4353424b;
+
 /** Settings that must hold on every open, each with what reading it back must answer. */
 const pragmas: readonly (readonly [set: string, readBack: string, expected: string | number])[] = [
   ['locking_mode = EXCLUSIVE', 'locking_mode', 'exclusive'],
@@ -47,10 +50,9 @@ export function openDatabase(
   }
   let connection: Driver.Database | undefined;
   try {
-    // SQLite makes files as the umask has it; made beforehand, the file and its log are the person's alone.
-    if (mayCreate) closeSync(openSync(file, 'a', 0o600));
-    connection = new Driver(file, { timeout: waitForHolderMs });
-    unlock(connection, key);
+    if (mayCreate) makeFile(file, key);
+    assertEncrypted(file);
+    connection = connect(file, key);
     const database = wrap(connection);
     // Asked first, since some of what is set below would write into a newer version's file.
     const found = Number(database.pragma('user_version'));
@@ -69,7 +71,6 @@ export function openDatabase(
     // Until its first write a connection lets others in, whatever its locking mode: this one keeps them out from here.
     database.transaction(() => undefined);
     migrate(database, found);
-    assertEncrypted(file);
     return ok(database);
   } catch (error) {
     connection?.close();
@@ -80,13 +81,24 @@ export function openDatabase(
 const emptySentence =
   'The journal’s database is empty: what was in it is gone from this file. Put it back, or restore a backup.';
 
-function unlock(connection: Driver.Database, key: Buffer): void {
+function connect(file: string, key: Buffer): Driver.Database {
+  const connection = new Driver(file, { timeout: waitForHolderMs });
   connection.pragma(`cipher='sqlcipher'`);
   connection.pragma('legacy=4');
   const raw = Buffer.concat([Buffer.from('raw:'), key]);
   connection.key(raw);
   raw.fill(0);
   connection.prepare('SELECT count(*) FROM sqlite_master').get();
+  return connection;
+}
+
+/** Makes the file with its first page, where there is none yet, so that its head can be looked at. */
+function makeFile(file: string, key: Buffer): void {
+  // SQLite makes files as the umask has it; made beforehand, the file and its log are the person's alone.
+  closeSync(openSync(file, 'a', 0o600));
+  const connection = connect(file, key);
+  connection.pragma(`application_id = ${applicationId}`);
+  connection.close();
 }
 
 function setAndReadBack(
@@ -100,6 +112,10 @@ function setAndReadBack(
   if (actual !== expected) throw new Error(`PRAGMA ${set} did not hold: it reads ${String(actual)}.`);
 }
 
+/**
+ * Looks at the file's head before the database is opened and never after: closing any descriptor of a file drops every
+ * lock this process has on it, the database's own included.
+ */
 function assertEncrypted(file: string): void {
   const head = Buffer.alloc(16);
   const descriptor = openSync(file, 'r');

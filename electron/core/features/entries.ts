@@ -5,10 +5,11 @@ import { type Entry, type EntryId, titleOf } from '../../../shared/domain/entry/
 import { defaultVisibility } from '../../../shared/domain/entry/kind.ts';
 import { narrower } from '../../../shared/domain/entry/visibility.ts';
 import { fail, ok } from '../../../shared/domain/result/result.ts';
+import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
 import type { Handlers, WritableJournal } from '../journal/journal.ts';
 import { purgeCases } from '../store/case-rows.ts';
 import { type EntryRow, entryFrom, findEntry, isKnownId } from '../store/entry-rows.ts';
-import { putEvidence } from '../store/evidence-rows.ts';
+import { evidenceOf, putEvidence } from '../store/evidence-rows.ts';
 import { insertEntry, purgeTrash, replaceEntry, setDeletedAt } from '../store/write-entries.ts';
 import { detailOf } from './entry-details.ts';
 import { suggestAreas } from './suggestions.ts';
@@ -28,10 +29,7 @@ export const entryHandlers: Handlers<
     if (entry.text.trim() === '') return noText();
     const row = insertEntry(journal.database, entry, journal.newId);
     suggestAreas(journal, row, entry);
-    const decidedAt = journal.now();
-    for (const areaId of areas) {
-      putEvidence(journal.database, row, { areaId, state: 'added', spans: [], decidedAt }, null);
-    }
+    confirmAreas(journal, row, areas);
     journal.changed('entries', 'evidence');
     return ok(saved(journal, id));
   },
@@ -108,6 +106,18 @@ function newEntry(
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** Confirms the areas the person named, whether or not the mapper found them too. */
+function confirmAreas(journal: WritableJournal, row: number, areas: readonly SkillAreaId[]): void {
+  const suggested = evidenceOf(journal.database, [row]).get(row) ?? [];
+  const decidedAt = journal.now();
+  for (const areaId of areas) {
+    const known = suggested.find((evidence) => evidence.areaId === areaId);
+    const tie = known ?? { areaId, spans: [] };
+    const mapperVersion = known ? journal.mapper.version : null;
+    putEvidence(journal.database, row, { ...tie, state: 'confirmed', decidedAt }, mapperVersion);
+  }
 }
 
 /** The text a body holds, or the text given; nothing where neither was. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/domain/entry/entry.ts';
 import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
-import { type Mapping, suggested } from '../../../shared/domain/mapping/mapper.ts';
+import { type AreaSuggestion, type Mapping, suggested } from '../../../shared/domain/mapping/mapper.ts';
 import type { WritableJournal } from '../journal/journal.ts';
 import { evidenceOf, putEvidence, removeEvidence } from '../store/evidence-rows.ts';
 
@@ -24,10 +24,7 @@ export function suggestAreas(journal: WritableJournal, row: number, entry: Entry
   }
 }
 
-function refreshed(
-  known: Evidence,
-  found: Pick<Evidence, 'confidence' | 'spans'> | undefined,
-): Omit<Evidence, 'entryId'> {
+function refreshed(known: Evidence, found: AreaSuggestion | undefined): Omit<Evidence, 'entryId'> {
   const { entryId: _, confidence: __, ...kept } = known;
   const spans = found?.spans ?? [];
   // What the person added stays theirs, however sure the mapper becomes of it later.
