@@ -1,13 +1,4 @@
-import type { Command } from 'commander';
-import type { Outcome } from './outcome.ts';
-
-/** Makes a command's action report how it ended. */
-export type Runs = <Args extends unknown[]>(
-  action: (...args: Args) => Promise<Outcome>,
-) => (...args: Args) => Promise<void>;
-
-/** Adds a family's commands to the program. */
-export type AddCommands = (program: Command, runs: Runs) => void;
+import type { AddCommands } from './add-commands.ts';
 
 /** Commands that share a file, which is loaded only when one of them may be meant. */
 export interface Family {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
-import { familiesNamedIn, type Runs } from './families.ts';
+import type { Runs } from './add-commands.ts';
+import { familiesNamedIn } from './families.ts';
 import { done, exitStatusOf, type Outcome } from './outcome.ts';
 import { outputOutcome, printError } from './output.ts';
 

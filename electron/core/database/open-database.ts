@@ -51,7 +51,7 @@ export function openDatabase(
   let connection: Driver.Database | undefined;
   try {
     if (mayCreate) makeFile(file, key);
-    assertEncrypted(file);
+    if (isReadable(file)) return fail('damaged', readableSentence);
     connection = connect(file, key);
     const database = wrap(connection);
     // Asked first, since some of what is set below would write into a newer version's file.
@@ -80,6 +80,9 @@ export function openDatabase(
 
 const emptySentence =
   'The journal’s database is empty: what was in it is gone from this file. Put it back, or restore a backup.';
+
+const readableSentence =
+  'The journal’s database is not encrypted, so it is not the one Casebook made. Put that one back, or restore a backup.';
 
 function connect(file: string, key: Buffer): Driver.Database {
   const connection = new Driver(file, { timeout: waitForHolderMs });
@@ -113,10 +116,10 @@ function setAndReadBack(
 }
 
 /**
- * Looks at the file's head before the database is opened and never after: closing any descriptor of a file drops every
- * lock this process has on it, the database's own included.
+ * Whether anybody could read the database. Looked at before it is opened and never after: closing any descriptor of a
+ * file drops every lock this process has on it, the database's own included.
  */
-function assertEncrypted(file: string): void {
+function isReadable(file: string): boolean {
   const head = Buffer.alloc(16);
   const descriptor = openSync(file, 'r');
   try {
@@ -124,8 +127,7 @@ function assertEncrypted(file: string): void {
   } finally {
     closeSync(descriptor);
   }
-  if (head.toString('latin1').startsWith('SQLite format 3'))
-    throw new Error('The database is not encrypted.');
+  return head.toString('latin1').startsWith('SQLite format 3');
 }
 
 function openFailure(error: unknown): Result<never, OpenCode> {

@@ -1,7 +1,7 @@
 import type { CheckedParams, Topic } from '../../../shared/contract/contract.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
-import type { Mapper } from '../../../shared/domain/mapping/mapper.ts';
+import { type Mapper, rememberingLast } from '../../../shared/domain/mapping/mapper.ts';
 import { ok, type Result } from '../../../shared/domain/result/result.ts';
 import { type OpenCode, openDatabase } from '../database/open-database.ts';
 import { handlers } from './handlers.ts';
@@ -36,7 +36,7 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
   const opened = openDatabase(setting.file, setting.key, { mayCreate: setting.mayCreate });
   if (!opened.ok) return opened;
   const database = opened.value;
-  const surroundings = { now: setting.now, newId: setting.newId, mapper: setting.mapper };
+  const surroundings = { now: setting.now, newId: setting.newId, mapper: rememberingLast(setting.mapper) };
 
   function read(name: JournalChannelName, params: unknown): Result<unknown, string> {
     const journal: ReadableJournal = { ...surroundings, database };

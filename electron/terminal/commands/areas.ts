@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AreaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
 import { type SkillArea, skillArea, skillAreas } from '../../../shared/domain/skill-area/taxonomy.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { json, print, styled } from '../output.ts';

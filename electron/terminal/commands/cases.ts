@@ -3,7 +3,7 @@ import type { Params } from '../../../shared/contract/contract.ts';
 import type { CaseKind, ExportFormat } from '../../../shared/domain/promotion-case/case.ts';
 import { caseKinds, exportFormats } from '../../../shared/domain/promotion-case/case.ts';
 import { ok, type Result } from '../../../shared/domain/result/result.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome, wrongUsage } from '../outcome.ts';
 import { json, print } from '../output.ts';

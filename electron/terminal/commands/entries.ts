@@ -5,7 +5,7 @@ import { type Role, roles, type Scope, scopes } from '../../../shared/domain/ent
 import type { EntryKind } from '../../../shared/domain/entry/kind.ts';
 import { ok } from '../../../shared/domain/result/result.ts';
 import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import {
   addVisibilityFlags,
   areaOption,

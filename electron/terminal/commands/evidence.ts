@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isSkillAreaId, type SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { areaOption, type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome, wrongUsage } from '../outcome.ts';
 import { json, print } from '../output.ts';

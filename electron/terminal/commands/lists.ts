@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { EntryPage } from '../../../shared/contract/entry-channels.ts';
 import type { EntryKind } from '../../../shared/domain/entry/kind.ts';
 import type { Result } from '../../../shared/domain/result/result.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { count, type GlobalOptions, kindOption, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { json, print } from '../output.ts';

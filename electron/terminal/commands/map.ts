@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { optionsOf } from '../options.ts';
 
 /** Mapping texts to areas, without a journal. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AddCommands, Runs } from '../families.ts';
+import type { AddCommands, Runs } from '../add-commands.ts';
 import { wrongUsage } from '../outcome.ts';
 
 /** Commands whose names are promised and which this version does not have: not in the help, never a surprise. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { VaultSecret } from '../../core/vault/open-keys.ts';
-import type { AddCommands } from '../families.ts';
+import type { AddCommands } from '../add-commands.ts';
 import { type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { json, print } from '../output.ts';

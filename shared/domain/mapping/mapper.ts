@@ -44,3 +44,17 @@ export const suggestFrom = 0.25;
 export function suggested(mapping: Mapping): readonly AreaSuggestion[] {
   return mapping.areas.filter((area) => area.confidence >= suggestFrom).slice(0, 3);
 }
+
+/** The same mapper, keeping its last answer: saving an entry and showing it then maps its text once. */
+export function rememberingLast(mapper: Mapper): Mapper {
+  let last:
+    | { readonly text: string; readonly kind: EntryKind | undefined; readonly mapping: Mapping }
+    | undefined;
+  return {
+    version: mapper.version,
+    map(text, kind) {
+      if (last?.text !== text || last.kind !== kind) last = { text, kind, mapping: mapper.map(text, kind) };
+      return last.mapping;
+    },
+  };
+}

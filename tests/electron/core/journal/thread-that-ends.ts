@@ -1,0 +1,2 @@
+/** A thread that ends before it answers anything. */
+process.exit();
