@@ -151,6 +151,12 @@ export const caseChannels = {
     params: v.strictObject({ id: caseId, blockIds: v.pipe(v.array(blockId), v.maxLength(1000)) }),
     errors: ['not-found', 'unknown-ladder', 'unknown-level'],
   }),
+  /** Puts the case back as it was before its last change, which made it this revision. */
+  'case.undo': channel<CaseDetail>()({
+    access: 'write',
+    params: v.strictObject({ id: caseId, revision: v.pipe(v.number(), v.integer(), v.minValue(2)) }),
+    errors: ['not-found', 'changed-elsewhere'],
+  }),
   /** The finished document; refused while a block stands on an entry that is no longer shareable. */
   'case.export': channel<CaseExport>()({
     access: 'read',

@@ -51,6 +51,7 @@ export const sampleParams: { readonly [Name in ChannelName]: Params<Name> } = {
   'case.restore-block': aBlock,
   'case.move-block': { ...aBlock, direction: 'up' },
   'case.compare': aCase,
+  'case.undo': { ...aCase, revision: 2 },
   'case.accept': { ...aCase, blockIds: ['opening'] },
   'case.export': { ...aCase, format: 'html' },
 };

@@ -18,7 +18,7 @@ import {
 import { countStale, viewBlocks } from '../../../shared/domain/promotion-case/stale-blocks.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { Handlers, JournalChannelName, ReadableJournal, WritableJournal } from '../journal/journal.ts';
-import { allCases, findCase, putCase, setCaseDeletedAt } from '../store/case-rows.ts';
+import { allCases, caseBeforeLastChange, findCase, putCase, setCaseDeletedAt } from '../store/case-rows.ts';
 import { entryFrom, findEntry } from '../store/entry-rows.ts';
 import { caseMaterial, sourceMaterial } from '../store/material.ts';
 import { readRequest } from './case-requests.ts';
@@ -130,6 +130,16 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
     const rebuilt = rebuild(journal, stored);
     if (!rebuilt.ok) return rebuilt;
     return save(journal, stored, acceptChanges(stored, rebuilt.value, blockIds));
+  },
+
+  'case.undo': (journal, { id, revision }) => {
+    const stored = findCase(journal.database, id);
+    const before = caseBeforeLastChange(journal.database, id);
+    if (!stored || !before) return noCase();
+    if (stored.revision !== revision) {
+      return fail('changed-elsewhere', 'This case was changed again since, so that change stays.');
+    }
+    return save(journal, stored, before);
   },
 
   'case.export': (journal, { id, format }) => {

@@ -11,6 +11,8 @@ interface CaseRow {
   readonly updated_at: UtcInstant;
 }
 
+const columns = sql`id, document, revision, created_at, updated_at`;
+
 /** What a case's document holds: everything but what has a column of its own. */
 type CaseDocument = Omit<PromotionCase, 'id' | 'revision' | 'createdAt' | 'updatedAt'>;
 
@@ -21,7 +23,7 @@ export function findCase(
   where: 'kept' | 'deleted' = 'kept',
 ): PromotionCase | undefined {
   const place = where === 'kept' ? sql`deleted_at IS NULL` : sql`deleted_at IS NOT NULL`;
-  const row = database.get<CaseRow>(sql`SELECT * FROM promotion_case WHERE id = ${id} AND ${place}`);
+  const row = database.get<CaseRow>(sql`SELECT ${columns} FROM promotion_case WHERE id = ${id} AND ${place}`);
   return row && caseFrom(row);
 }
 
@@ -29,7 +31,7 @@ export function findCase(
 export function allCases(database: ReadableDatabase): readonly PromotionCase[] {
   return database
     .all<CaseRow>(
-      sql`SELECT * FROM promotion_case WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC`,
+      sql`SELECT ${columns} FROM promotion_case WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC`,
     )
     .map(caseFrom);
 }
@@ -40,8 +42,16 @@ export function putCase(database: WritableDatabase, stored: PromotionCase): void
   database.run(sql`
     INSERT INTO promotion_case (id, document, revision, created_at, updated_at)
     VALUES (${id}, ${JSON.stringify(document)}, ${revision}, ${createdAt}, ${updatedAt})
-    ON CONFLICT (id) DO UPDATE SET document = excluded.document, revision = excluded.revision,
-      updated_at = excluded.updated_at`);
+    ON CONFLICT (id) DO UPDATE SET document_before = document, document = excluded.document,
+      revision = excluded.revision, updated_at = excluded.updated_at`);
+}
+
+/** The case as it was before its last change, where it has changed at all. */
+export function caseBeforeLastChange(database: ReadableDatabase, id: CaseId): PromotionCase | undefined {
+  const row = database.get<CaseRow>(sql`
+    SELECT id, document_before AS document, revision, created_at, updated_at FROM promotion_case
+    WHERE id = ${id} AND deleted_at IS NULL AND document_before IS NOT NULL`);
+  return row && caseFrom(row);
 }
 
 /** Deletes a case, or takes it back with `null`. */

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Cases and their blocks. A removed block stays until the journal closes, so that removing can be undone. */
+/** Cases, each with the document it was before its last change, so that any change can be undone. */
 export const cases: Migration = {
   name: 'cases',
   up(database) {
@@ -8,6 +8,7 @@ export const cases: Migration = {
       CREATE TABLE promotion_case (
         id TEXT PRIMARY KEY,
         document TEXT NOT NULL,
+        document_before TEXT,
         revision INTEGER NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,

@@ -1,0 +1,32 @@
+import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
+import { isEdited } from './block-words.ts';
+import { useEditing } from './editing.ts';
+import { SentenceForm } from './SentenceForm.tsx';
+
+/** A block's words being changed in their place. */
+export function EditSentence({ block }: { readonly block: CaseBlockView }) {
+  const { actions, open, focus } = useEditing();
+  const { id, text, generatedText } = block;
+
+  function close(revision?: number): void {
+    open(undefined);
+    focus(id, revision);
+  }
+
+  async function save(words: string): Promise<string | undefined> {
+    const answer = await actions.edit(id, words);
+    if (!answer.ok) return answer.failure.message;
+    close(answer.value.revision);
+    return undefined;
+  }
+
+  return (
+    <SentenceForm
+      label="Sentence"
+      initial={text}
+      built={isEdited(block) ? generatedText : undefined}
+      onSave={save}
+      onCancel={() => close()}
+    />
+  );
+}

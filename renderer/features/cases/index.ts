@@ -1,0 +1,1 @@
+export { CasesRoom } from './CasesRoom.tsx';
