@@ -1,0 +1,42 @@
+import type { EntryDetail } from '../../../../shared/contract/entry-channels.ts';
+import { type SkillAreaId, skillArea } from '../../../../shared/domain/skill-area/taxonomy.ts';
+import { useMutationOf } from '../../../bridge/index.ts';
+import { showToast } from '../../../ui/index.ts';
+import { decisionBack } from './suggestion-list.ts';
+
+/** What a person says of an area: yes, no, or that it should be as if it had never been decided. */
+export type Decision = 'confirmed' | 'rejected' | null;
+
+function sentence(areaIds: readonly SkillAreaId[], decision: Decision): string {
+  const [first] = areaIds;
+  if (first === undefined || areaIds.length > 1) return 'None of these is counted.';
+  const { name } = skillArea(first);
+  return decision === 'confirmed' ? `Counted as evidence of ${name}.` : `Not counted as evidence of ${name}.`;
+}
+
+/** Decides areas of an entry, after what is being typed is saved; every decision can be undone. */
+export function useDecide(
+  entryId: EntryDetail['id'],
+  flush: () => Promise<unknown>,
+  onEvidence: (evidence: EntryDetail['evidence']) => void,
+) {
+  const decide = useMutationOf('evidence.decide');
+
+  async function run(areaIds: readonly SkillAreaId[], decision: Decision): Promise<void> {
+    await flush();
+    const decisions = areaIds.map((areaId) => ({ areaId, state: decision }));
+    const answer = await decide.run({ entryId, decisions });
+    if (!answer.ok) return;
+    onEvidence(answer.value.evidence);
+    const back = answer.value.before.map(({ areaId, state }) => ({ areaId, state: decisionBack(state) }));
+    showToast({
+      message: sentence(areaIds, decision),
+      undo: () =>
+        void decide.run({ entryId, decisions: back }).then((undone) => {
+          if (undone.ok) onEvidence(undone.value.evidence);
+        }),
+    });
+  }
+
+  return { run, failure: decide.failure };
+}

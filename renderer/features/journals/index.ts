@@ -1,0 +1,1 @@
+export { JournalChooser } from './JournalChooser.tsx';

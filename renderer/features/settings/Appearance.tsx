@@ -1,0 +1,26 @@
+import { appearances } from '../../../shared/contract/settings-channels.ts';
+import { useMutationOf, useQueryOf } from '../../bridge/index.ts';
+import { Notice, ToggleGroup } from '../../ui/index.ts';
+import styles from './SettingsRoom.module.css';
+
+const names = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+
+/** Light, dark, or as the system has it. */
+export function Appearance() {
+  const settings = useQueryOf('settings.get', {});
+  const set = useMutationOf('settings.set');
+  return (
+    <section className={styles.section}>
+      <h2>Appearance</h2>
+      <ToggleGroup
+        label="Appearance"
+        options={appearances.map((id) => ({ id, name: names[id] }))}
+        value={settings.data?.appearance ?? null}
+        onChange={(appearance) => {
+          if (appearance) void set.run({ appearance });
+        }}
+      />
+      {set.failure && <Notice tone="error">{set.failure.message}</Notice>}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutationOf, useQueryOf } from '../../bridge/index.ts';
+import { Notice, Select, showToast } from '../../ui/index.ts';
+import styles from './SettingsRoom.module.css';
+
+/** Which career ladder the evidence is held against. */
+export function LadderInForce() {
+  const ladders = useQueryOf('ladder.list', {});
+  const use = useMutationOf('ladder.use');
+  const before = ladders.data?.current ?? null;
+
+  async function choose(id: string): Promise<void> {
+    if (id === before) return;
+    const answer = await use.run({ id });
+    if (!answer.ok || before === null) return;
+    showToast({ message: 'Another ladder is in force.', undo: () => void use.run({ id: before }) });
+  }
+
+  return (
+    <section className={styles.section}>
+      <h2>Career ladder</h2>
+      <p>Your evidence is held against what this ladder expects. Changing it changes no entry.</p>
+      <Select
+        label="Ladder in force"
+        className={styles.select}
+        options={(ladders.data?.ladders ?? []).map((ladder) => ({
+          id: ladder.id,
+          name: ladder.name,
+          detail: ladder.levels.map((level) => level.name).join(', '),
+        }))}
+        value={before}
+        onChange={(id) => void choose(id)}
+      />
+      {(use.failure ?? ladders.failure) && (
+        <Notice tone="error">{(use.failure ?? ladders.failure)?.message}</Notice>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Brand } from './Brand.tsx';
+import styles from './GatePage.module.css';
+
+/** A page before the rooms: one thing asked, in one quiet column. `foot` holds the ways elsewhere. */
+export function GatePage({
+  title,
+  children,
+  foot,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+}) {
+  return (
+    <div className={styles.page}>
+      <main className={styles.main}>
+        <Brand />
+        <h1 className={styles.title}>{title}</h1>
+        {children}
+      </main>
+      {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  );
+}
