@@ -1,0 +1,98 @@
+import { chromium, type Page } from '@playwright/test';
+import { read } from './harness/core.ts';
+import { daysAgo } from './harness/days.ts';
+import { expect, makeJournal, passphrase, test } from './harness/fixtures.ts';
+import { filesBelow, filesWith } from './harness/folders.ts';
+import { CasePage } from './pages/case-page.ts';
+import { CasesPage } from './pages/cases-page.ts';
+import { EntryPage } from './pages/entry-page.ts';
+import { Frame } from './pages/frame.ts';
+import { JournalPage } from './pages/journal-page.ts';
+import { NewCasePage } from './pages/new-case-page.ts';
+import { SkillsPage } from './pages/skills-page.ts';
+import { UnlockPage } from './pages/unlock-page.ts';
+
+/** One word for each place in which a person types; none of them stands in the program or in any dictionary. */
+const canaries = {
+  captured: 'zwirbelfink',
+  written: 'knorpelspatz',
+  searched: 'grunzmeise',
+  impact: 'schnarrdohle',
+  project: 'plusterammer',
+  person: 'tirilwachtel',
+  link: 'gurgelkiebitz',
+  sentence: 'brummelstelze',
+  title: 'humpelreiher',
+};
+
+/** Types a word of its own wherever something can be typed. */
+async function typeEverywhere(page: Page): Promise<void> {
+  const frame = new Frame(page);
+  const journal = new JournalPage(page);
+  const entry = new EntryPage(page);
+  const document = new CasePage(page);
+  await journal.line.pressSequentially(`Captured a ${canaries.captured}`);
+  await journal.line.press('ControlOrMeta+Enter');
+  await entry.text.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(`, presented the ${canaries.written} to finance`);
+  await entry.setImpact(canaries.impact, 'none', 'one');
+  await entry.setProject(canaries.project);
+  await entry.addPerson(canaries.person);
+  await entry.addLink(`https://example.com/${canaries.link}`);
+  await entry.add('Operations & reliability');
+  await expect(entry.saveNote).toHaveText('Saved');
+  await entry.back.click();
+  await journal.search.pressSequentially(canaries.searched);
+  await expect(journal.nothingFound).toBeVisible();
+  await journal.search.fill('');
+  await frame.enter('Skills');
+  await new SkillsPage(page).enter('Operations & reliability');
+  await frame.enter('Cases');
+  await new CasesPage(page).newCase.click();
+  await new NewCasePage(page).target('Staff engineer');
+  await new NewCasePage(page).build.click();
+  await document.edit(document.sentence(canaries.captured).first(), `My own ${canaries.sentence}`);
+  await expect(document.sentence(canaries.sentence)).toBeVisible();
+  await document.rename(`Case of the ${canaries.title}`);
+  await expect(document.title).toContainText(canaries.title);
+}
+
+test('leaves no word of an entry in any file: journal, settings, temporary folder, browser profile', async ({
+  start,
+  folders,
+  watch,
+  launchOptions,
+}) => {
+  test.setTimeout(120_000);
+  const shell = await start();
+  const context = await chromium.launchPersistentContext(folders.profile, { ...launchOptions });
+  await watch.follow(context);
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(15_000);
+  await page.goto(shell.address);
+  const recoveryCode = await makeJournal(page);
+  await typeEverywhere(page);
+  const words = [...Object.values(canaries), passphrase, recoveryCode, recoveryCode.replaceAll('-', '')];
+
+  const stored = JSON.stringify(await read(page, 'entry.list', { from: daysAgo(1) }));
+  expect(stored).toContain(canaries.captured);
+  expect(stored).toContain(canaries.link);
+  expect(filesWith(words, folders.root), 'while Casebook and the browser run').toEqual([]);
+
+  await new Frame(page).lock();
+  await expect(new UnlockPage(page).passphrase).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
+    new RegExp(words.join('|')),
+  );
+  await context.close();
+  await shell.end();
+  expect(filesWith(words, folders.root), 'at rest').toEqual([]);
+
+  // What is looked for would be found: the profile and the journal are there, and hold what may be read.
+  expect(filesBelow(folders.profile).length).toBeGreaterThan(10);
+  expect(filesWith(['127.0.0.1'], folders.profile)).not.toEqual([]);
+  expect(filesBelow(folders.journal).map((file) => file.slice(folders.journal.length + 1))).toContain(
+    'journal.db',
+  );
+});
