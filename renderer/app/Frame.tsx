@@ -4,6 +4,7 @@ import { addresses, useHealth, useLock, useNewEntryCommand, type Value } from '.
 import { type Command, commandKeys, Notice, useCommands } from '../ui/index.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import styles from './Frame.module.css';
+import { RoomBoundary } from './RoomBoundary.tsx';
 import { RoomNav } from './RoomNav.tsx';
 import { roomAt, rooms } from './rooms.ts';
 import { useFrameKeys } from './use-keys.ts';
@@ -58,7 +59,9 @@ export function Frame({ status }: { readonly status: Value<'vault.status'> }) {
             <Notice tone="warning">Casebook does not answer at the moment. Trying again…</Notice>
           </div>
         )}
-        <Shown />
+        <RoomBoundary key={room.path}>
+          <Shown />
+        </RoomBoundary>
       </div>
       <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
     </div>

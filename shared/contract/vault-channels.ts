@@ -22,6 +22,9 @@ export interface KnownJournal {
   readonly isCurrent: boolean;
 }
 
+/** What opens the throw-away copy of the sample journal; it guards nothing of anyone's, and the screens tell it. */
+export const samplePassphrase = 'sample journal';
+
 /** A passphrase: any characters, at least eight; the meter advises, no rule composes. */
 export const passphrase = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { ChannelName, Params } from '../../../shared/contract/contract.ts';
+import { samplePassphrase } from '../../../shared/contract/vault-channels.ts';
 import type { Application } from '../application.ts';
 
 /** One entry of the sample journal's file: what `entry.create` takes, and what was decided of it. */
@@ -29,9 +29,9 @@ function decisionsOf(evidence: SampleEntry['evidence']): Params<'evidence.decide
   }));
 }
 
-/** Makes a journal with a passphrase nobody knows, fills it with the sample's entries and leaves it open. */
+/** Makes a journal with the sample's passphrase, fills it with the sample's entries and leaves it open. */
 export async function loadSample(application: Application): Promise<void> {
-  await call(application, 'vault.create', { passphrase: randomBytes(32).toString('base64url') });
+  await call(application, 'vault.create', { passphrase: samplePassphrase });
   for (const { key: _key, evidence, ...entry } of await readSample()) {
     const { id } = (await call(application, 'entry.create', entry)) as { readonly id: string };
     const decisions = decisionsOf(evidence);

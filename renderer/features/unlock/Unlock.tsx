@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { VaultStatus } from '../../../shared/contract/vault-channels.ts';
+import { samplePassphrase, type VaultStatus } from '../../../shared/contract/vault-channels.ts';
 import { useMutationOf, useSession } from '../../bridge/index.ts';
 import { Button, GatePage, Notice, PassphraseField, TextField } from '../../ui/index.ts';
 import styles from './Unlock.module.css';
@@ -51,6 +51,11 @@ export function Unlock({
           if (typed !== '' && !unlock.isPending) void submit();
         }}
       >
+        {status.isSample && (
+          <Notice>
+            The sample opens with the passphrase <b>{samplePassphrase}</b>.
+          </Notice>
+        )}
         {way === 'passphrase' ? (
           <PassphraseField
             key="passphrase"

@@ -10,6 +10,8 @@ import { NewCasePage } from '../pages/new-case-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { SkillsPage } from '../pages/skills-page.ts';
 import { TrashPage } from '../pages/trash-page.ts';
+import { read } from './core.ts';
+import { daysAgo } from './days.ts';
 
 /** Looks at what the window shows now, under a name for the report. */
 export type Look = (screen: string) => Promise<void>;
@@ -82,6 +84,14 @@ async function tourSkills(page: Page, look: Look): Promise<void> {
   await look('area');
 }
 
+/** Makes the first entry that a sentence of the newest case stands on private. */
+async function narrowOneSource(page: Page): Promise<void> {
+  const [newest] = (await read(page, 'case.list', {})).cases;
+  const { blocks } = await read(page, 'case.get', { id: newest?.id ?? '' });
+  const id = blocks.flatMap(({ entries }) => entries.map((entry) => entry.id))[0] ?? '';
+  await read(page, 'entry.update', { id, changes: { visibility: 'private' } });
+}
+
 async function tourCases(page: Page, look: Look): Promise<void> {
   const cases = new CasesPage(page);
   const newCase = new NewCasePage(page);
@@ -121,7 +131,19 @@ async function tourCases(page: Page, look: Look): Promise<void> {
   await closeWithEscape(page);
   await document.buildAgain.click();
   await page.getByText('Nothing would change').waitFor();
-  await look('building again');
+  await look('building again, to the same');
+  const text = 'Rehearsed the failover with both teams.';
+  await read(page, 'entry.create', { kind: 'win', date: daysAgo(3), text, areas: ['operations'] });
+  await page.getByRole('radiogroup').first().waitFor();
+  await look('building again, with differences');
+  await page.goBack();
+  await narrowOneSource(page);
+  await document.narrowed.waitFor();
+  await look('case with a sentence that stops the export');
+  await document.export.click();
+  await exporting.refusal.waitFor();
+  await look('export refused');
+  await closeWithEscape(page);
   await new Frame(page).enter('Cases');
   await cases.newCase.waitFor();
   await look('cases');

@@ -12,7 +12,7 @@ export class ExportDialog {
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Export' });
     this.format = this.dialog.getByRole('radiogroup', { name: 'Format' });
-    this.preview = this.dialog.getByRole('region', { name: 'The file, as it will be written' });
+    this.preview = this.dialog.getByRole('region', { name: 'What the file says' });
     this.save = this.dialog.getByRole('button', { name: 'Save the file' });
     this.refusal = this.dialog.getByRole('alert');
   }

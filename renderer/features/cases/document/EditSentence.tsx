@@ -2,10 +2,12 @@ import type { CaseBlockView } from '../../../../shared/domain/promotion-case/cas
 import { isEdited } from './block-words.ts';
 import { useEditing } from './editing.ts';
 import { SentenceForm } from './SentenceForm.tsx';
+import { useIsShown } from './use-is-shown.ts';
 
 /** A block's words being changed in their place. */
 export function EditSentence({ block }: { readonly block: CaseBlockView }) {
   const { actions, open, focus } = useEditing();
+  const isShown = useIsShown();
   const { id, text, generatedText } = block;
 
   function close(revision?: number): void {
@@ -16,7 +18,7 @@ export function EditSentence({ block }: { readonly block: CaseBlockView }) {
   async function save(words: string): Promise<string | undefined> {
     const answer = await actions.edit(id, words);
     if (!answer.ok) return answer.failure.message;
-    close(answer.value.revision);
+    if (isShown.current) close(answer.value.revision);
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { EntryId } from '../../../../shared/domain/entry/entry.ts';
 import { type EntryKind, entryKinds } from '../../../../shared/domain/entry/kind.ts';
@@ -18,13 +18,17 @@ export function useCapture() {
   const [kind, setKind] = useState<EntryKind>('win');
   const [saved, setSaved] = useState<Captured>();
   const [failure, setFailure] = useState<Failure>();
-  // Kept until the line is saved, so that trying again cannot make a second entry.
-  const [id, setId] = useState(() => newId() as EntryId);
+  // The id belongs to the line it was made for: trying again cannot make a second entry, and a line that is sent
+  // before the answer to the one before it has come is an entry of its own.
+  const unsaved = useRef<{ readonly text: string; readonly id: EntryId }>(undefined);
   const create = useMutationOf('entry.create');
   const remove = useMutationOf('entry.delete');
 
   async function save(text: string, knownNames: readonly string[]): Promise<EntryId | undefined> {
     setFailure(undefined);
+    const line = unsaved.current?.text === text ? unsaved.current : { text, id: newId() as EntryId };
+    unsaved.current = line;
+    const { id } = line;
     const people = mentionedIn(text, knownNames);
     const answer = await create.run({ id, kind, ...nowHere(), text, people: [...people] });
     if (!answer.ok && answer.failure.code !== 'exists') {
@@ -32,7 +36,7 @@ export function useCapture() {
       return undefined;
     }
     setSaved({ id, kind });
-    setId(newId() as EntryId);
+    if (unsaved.current === line) unsaved.current = undefined;
     return id;
   }
 
