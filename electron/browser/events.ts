@@ -5,7 +5,7 @@ import type { CoreEvent } from '../../shared/contract/contract.ts';
 import { onlyHeader } from './admission.ts';
 
 /** The subprotocol the server speaks; the other one a window offers carries its session token. */
-export const eventProtocol = 'casebook';
+const eventProtocol = 'casebook';
 const tokenPrefix = 'token.';
 /** A window that lets this much pile up is not reading, bytes. */
 const mostUnreadBytes = 1024 * 1024;

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApplication } from '../core/application.ts';
+import { type Application, createApplication } from '../core/application.ts';
 import type { Platform } from '../core/platform.ts';
 import { loadSample } from '../core/sample/load-sample.ts';
 import { makeSampleFolder } from '../core/sample/sample-folder.ts';
 import { openConfSettings } from '../core/settings/conf-settings.ts';
 import { defaultDataFolder } from '../core/settings/data-folder.ts';
+import { systemZone } from '../core/system-zone.ts';
 import { derivationBounds } from '../core/vault/passphrase-key.ts';
 import { readStartOptions, type StartOptions } from './command-line.ts';
 import { type EndRequest, listenForEnd } from './end-request.ts';
@@ -15,7 +16,7 @@ import { serve } from './serve.ts';
 
 const pagesFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 
-/** The sample's passphrase is random and thrown away: guessing it is hopeless at any cost. */
+/** The sample's passphrase is told to everybody, so a dear derivation would guard nothing. */
 const sampleCost = {
   memoryKiB: derivationBounds.memoryKiB.least,
   passes: derivationBounds.passes.least,
@@ -34,7 +35,7 @@ function browserPlatform(dataFolder: string): Platform {
     settings,
     dataFolder,
     now: () => Date.now(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: systemZone,
   };
 }
 
@@ -64,7 +65,7 @@ async function serveSample(options: StartOptions, end: EndRequest): Promise<void
 }
 
 async function serveUntilDone(
-  application: ReturnType<typeof createApplication>,
+  application: Application,
   { mayOpen }: StartOptions,
   end: EndRequest,
 ): Promise<void> {

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid';
 import type { CoreEvent } from '../../shared/contract/contract.ts';
-import { appearances, type Settings } from '../../shared/contract/settings-channels.ts';
+import type { Settings } from '../../shared/contract/settings-channels.ts';
 import { fail, ok } from '../../shared/domain/result/result.ts';
 import type { Platform } from './platform.ts';
 import { createRouter, type OpenHandlers, type RouterAnswer } from './router.ts';
 import { createJournalSession, type JournalSession } from './session/journal-session.ts';
+import { SettingsNotWritable } from './settings/settings-store.ts';
 
 /** The whole application behind a window: every shell hands it what came in and sends back what it answers. */
 export interface Application {
@@ -42,7 +43,7 @@ function openHandlers(
 ): OpenHandlers {
   const { settings } = platform;
   const { places } = session;
-  const readSettings = (): Settings => ({ appearance: settings.get('appearance') ?? appearances[0] });
+  const readSettings = (): Settings => ({ appearance: settings.get('appearance') });
 
   return {
     'vault.status': async () => ok(session.status()),
@@ -59,21 +60,21 @@ function openHandlers(
         })),
       }),
     'journals.add': async ({ name }) => {
-      await session.lock();
+      // Chosen before the lock is announced, so that no window sees the unlock page of the journal being left.
       const added = places.add(v7(), name);
-      return added.ok ? ok(session.status()) : added;
+      return added.ok ? ok(await session.lock()) : added;
     },
     'journals.select': async ({ id }) => {
-      await session.lock();
       const selected = places.select(id);
-      return selected.ok ? ok(session.status()) : selected;
+      return selected.ok ? ok(await session.lock()) : selected;
     },
     'settings.get': async () => ok(readSettings()),
     'settings.set': async ({ appearance }) => {
       try {
         if (appearance) settings.set('appearance', appearance);
-      } catch {
-        return fail('not-writable', 'The settings could not be saved. Check that the folder can be written.');
+      } catch (error) {
+        if (!(error instanceof SettingsNotWritable)) throw error;
+        return fail('not-writable', error.message);
       }
       emit({ type: 'changed', topics: ['settings'] });
       return ok(readSettings());

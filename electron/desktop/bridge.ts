@@ -1,7 +1,4 @@
-import type { ChannelName, CoreEvent } from '../../shared/contract/contract.ts';
-
-/** What the desktop asks of the page: to begin a new entry, or to save what is being typed before the journal is locked. */
-export type ShellCommand = 'new-entry' | 'commit-draft';
+import type { ChannelName, CoreEvent, ShellCommand } from '../../shared/contract/contract.ts';
 
 /** What the preload script puts into the page as `window.casebook`: frozen, and nothing else of Electron. */
 export interface DesktopBridge {

@@ -1,15 +1,11 @@
 import type { BrowserWindow, Dialog, Shell } from 'electron';
-
-const openableSchemes = new Set(['http:', 'https:', 'mailto:']);
-
-/** The longest address that is shown and opened, in characters. */
-const longestAddress = 2000;
+import { longestUrl } from '../../shared/domain/entry/entry.ts';
+import { isSafeUrl } from '../../shared/domain/entry/safe-url.ts';
 
 /** The address as it would be opened, written by the parser itself; nothing for any other scheme. */
 export function externalAddress(text: string): string | undefined {
-  if (text.length > longestAddress || !URL.canParse(text)) return undefined;
+  if (text.length > longestUrl || !isSafeUrl(text)) return undefined;
   const url = new URL(text);
-  if (!openableSchemes.has(url.protocol)) return undefined;
   if (url.username !== '' || url.password !== '') return undefined;
   return url.href;
 }

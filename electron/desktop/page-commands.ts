@@ -1,9 +1,10 @@
 import type { IpcMain, WebContents } from 'electron';
-import { commandChannel, commandDoneChannel, type ShellCommand } from './bridge.ts';
+import type { ShellCommand } from '../../shared/contract/contract.ts';
+import { commandChannel, commandDoneChannel } from './bridge.ts';
 import type { TrustsSender } from './ipc.ts';
 
 /** How long the page may take to save what is being typed before the journal is locked without it. */
-export const commitWithinMs = 800;
+const commitWithinMs = 800;
 
 /** Sends a command to the page; resolves when the page has finished it, is gone, or has taken too long. */
 export type SendCommand = (contents: WebContents | undefined, command: ShellCommand) => Promise<void>;

@@ -1,5 +1,6 @@
 import type { Platform } from '../core/platform.ts';
 import type { SettingsStore } from '../core/settings/settings-store.ts';
+import { systemZone } from '../core/system-zone.ts';
 
 /** What the core needs from the desktop; the journal's worker lies beside the built main file. */
 export function desktopPlatform(parts: {
@@ -17,6 +18,6 @@ export function desktopPlatform(parts: {
     ...(fixedJournalFolder === undefined ? {} : { fixedJournalFolder }),
     isSample,
     now: () => Date.now(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: systemZone,
   };
 }

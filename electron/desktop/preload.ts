@@ -1,12 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { ChannelName, CoreEvent } from '../../shared/contract/contract.ts';
+import type { ChannelName, CoreEvent, ShellCommand } from '../../shared/contract/contract.ts';
 import {
   commandChannel,
   commandDoneChannel,
   type DesktopBridge,
   eventChannel,
   ipcChannel,
-  type ShellCommand,
 } from './bridge.ts';
 
 /** Every channel's name, written in by the build so that no validator is loaded here. */

@@ -3,7 +3,7 @@ import { SettingsNotWritable, type SettingsStore } from '../core/settings/settin
 import { smallestWindow, visiblePlace } from './window-place.ts';
 
 /** The window's title, whatever it shows: no word of the journal reaches the system's own lists of windows. */
-export const windowTitle = 'Casebook';
+const windowTitle = 'Casebook';
 
 /** How the window is made: where it was, hidden until it has something to show, and with no right to anything. */
 export function windowOptions(parts: {

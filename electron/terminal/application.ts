@@ -5,6 +5,7 @@ import { journalPlaces } from '../core/session/journal-places.ts';
 import { defaultDataFolder } from '../core/settings/data-folder.ts';
 import type { SettingsStore, StoredSettings } from '../core/settings/settings-store.ts';
 import { defaultSettings } from '../core/settings/stored-settings-schema.ts';
+import { systemZone } from '../core/system-zone.ts';
 
 /** The core for one command, and the folder of the journal it works on. */
 export interface TerminalCore {
@@ -22,7 +23,7 @@ export async function createTerminalCore(namedFolder: string | undefined): Promi
     dataFolder,
     ...(namedFolder !== undefined && { fixedJournalFolder: namedFolder }),
     now: () => Date.now(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: systemZone,
   };
   return { application: createApplication(platform), folder: journalPlaces(platform).current().folder };
 }

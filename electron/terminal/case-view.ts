@@ -1,11 +1,10 @@
 import type { CaseDetail, CaseSummary } from '../../shared/contract/case-channels.ts';
-import { type CivilDate, inWords } from '../../shared/domain/civil-date/civil-date.ts';
+import { periodInWords } from '../../shared/domain/promotion-case/wording.ts';
 import { plainLine, styled } from './output.ts';
 
 /** A case as a list shows it to a person. */
 export function caseItem({ id, title, kind, from, to, stale }: CaseSummary): string {
-  const period = `${inWords(from as CivilDate)} to ${inWords(to as CivilDate)}`;
-  const facts = [kind, period, ...(stale > 0 ? [`${stale} stale`] : [])].join(' · ');
+  const facts = [kind, periodInWords(from, to), ...(stale > 0 ? [`${stale} stale`] : [])].join(' · ');
   return `${styled('bold', plainLine(title))}\n  ${facts}\n  ${styled('dim', id)}\n\n`;
 }
 

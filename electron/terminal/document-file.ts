@@ -3,6 +3,7 @@ import { dirname, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { CaseExport } from '../../shared/domain/promotion-case/case.ts';
 import { fail } from '../../shared/domain/result/result.ts';
+import { isSystemError } from '../core/system-error.ts';
 import { done, type Outcome } from './outcome.ts';
 import { json, plain, print } from './output.ts';
 
@@ -37,7 +38,8 @@ export async function writeDocument(
   try {
     await replaceFile(file, document.content);
   } catch (error) {
-    return notWritten(out, error as NodeJS.ErrnoException);
+    if (!isSystemError(error)) throw error;
+    return notWritten(out, error);
   }
   const { format, fileName, mediaType } = document;
   if (isJson) await print(json({ format, fileName, mediaType, out: file }));

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, type Result } from '../../shared/domain/result/result.ts';
 import { wrongUsage } from './outcome.ts';
-import { leavingInterruptsAlone } from './signals.ts';
+import { leavingInterruptsAlone, rescuing } from './signals.ts';
 import { entryTextOf } from './text-source.ts';
 
 /** The editor the person has named, where they have. */
@@ -25,7 +25,8 @@ export function namedEditor(): string | undefined {
  * Lets the person write in their editor and hands the text to `save`. What an editor opens must be a file, but
  * nothing readable may stay behind: so the file lies in a folder of the owner's alone, in memory instead of on a disk
  * where the system has such a place, and is overwritten and removed afterwards, with everything the editor left
- * beside it. Copies an editor keeps elsewhere are out of reach. Only when saving fails does the file stay, so that no
+ * beside it. Copies an editor keeps elsewhere are out of reach. A signal that ends the command, or the editor, saves
+ * what was written so far. Only when saving fails does the file stay, so that no
  * words are lost, and the failure says where.
  */
 export async function writeInEditor<Value>(
@@ -37,22 +38,39 @@ export async function writeInEditor<Value>(
   const file = join(folder, 'entry.md');
   const removeFolder = () => erase(folder);
   process.once('exit', removeFolder);
-  let mustKeep = false;
-  try {
-    writeFileSync(file, '', { mode: 0o600 });
-    const status = await leavingInterruptsAlone(() => runEditor(editor, file));
-    if (status !== 0) return fail('editor', 'The editor ended with an error. Nothing was saved.');
+  const keepFolder = () => process.off('exit', removeFolder);
+
+  async function saveWhatIsThere(): Promise<Result<Value, string>> {
     const text = entryTextOf(readFileSync(file), 'What the editor wrote');
     if (text.ok && text.value.trim() === '')
       return fail('empty', 'The entry was left empty. Nothing was saved.');
     const saved = text.ok ? await save(text.value) : text;
     if (saved.ok) return saved;
+    keepFolder();
     mustKeep = true;
     return fail(saved.failure.code, `${saved.failure.message} Your words are still in ${file}.`);
+  }
+
+  let mustKeep = false;
+  try {
+    writeFileSync(file, '', { mode: 0o600 });
+    const status = await rescuing(
+      async () => void (await saveWhatIsThere()),
+      () => leavingInterruptsAlone(() => runEditor(editor, file)),
+    );
+    // An editor that was killed did not refuse to save: only one that left by itself with an error did.
+    if (status !== 0 && !wasKilled(status))
+      return fail('editor', 'The editor ended with an error. Nothing was saved.');
+    return await saveWhatIsThere();
   } finally {
-    process.off('exit', removeFolder);
+    keepFolder();
     if (!mustKeep) removeFolder();
   }
+}
+
+/** Whether this status is that of a program a signal ended, as a shell reports it. */
+function wasKilled(status: number | null): boolean {
+  return status === null || status > 128;
 }
 
 /** The refusal where neither a text nor an editor was given. */

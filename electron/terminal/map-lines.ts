@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestText } from '../../shared/domain/entry/entry.ts';
 import { entryKinds } from '../../shared/domain/entry/kind.ts';
 import { lexiconMapper } from '../../shared/domain/mapping/bundled-mapper.ts';
 import { type AreaSuggestion, type Mapping, suggested } from '../../shared/domain/mapping/mapper.ts';
@@ -8,9 +9,6 @@ import { type InputLine, linesOf } from './lines.ts';
 import { done, type Outcome } from './outcome.ts';
 import { json, print, printError } from './output.ts';
 import { type Progress, progress } from './progress.ts';
-
-/** As long as an entry may be, in UTF-16 code units. */
-const longestText = 200_000;
 
 /** A line with the longest text has six bytes for each unit at most (`\u0000`), and room for the rest. */
 const longestLineBytes = longestText * 6 + 100_000;
@@ -31,7 +29,7 @@ type LineToMap = v.InferOutput<typeof lineSchema>;
 
 /** Answers each good line of standard input with a line, in order; each bad one gets a sentence, and then the outcome is a failure. */
 export async function mapInput(hasAllAreas: boolean): Promise<Outcome> {
-  const shown = progress('lines mapped', undefined);
+  const shown = progress('lines mapped');
   let bad = 0;
   for await (const batch of linesOf(process.stdin as AsyncIterable<Buffer>, longestLineBytes)) {
     const answers: string[] = [];

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import * as v from 'valibot';
 import { passphrase } from '../../shared/contract/vault-channels.ts';
 import { fail, ok, type Result } from '../../shared/domain/result/result.ts';
+import { isSystemError } from '../core/system-error.ts';
 import type { GlobalOptions } from './options.ts';
 import { askHidden } from './prompt.ts';
 
@@ -62,7 +63,8 @@ async function readSecret(file: string): Promise<Result<string, string>> {
     return ok(text.replace(/\r?\n$/, ''));
   } catch (error) {
     if (error instanceof TypeError) return fail('passphrase-file', `${file} is not UTF-8 text.`);
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read';
+    const isMissing = isSystemError(error) && error.code === 'ENOENT';
+    const reason = isMissing ? 'is not there' : 'cannot be read';
     return fail('passphrase-file', `${file} ${reason}. Check its name and that you may read it.`);
   }
 }

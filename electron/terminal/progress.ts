@@ -1,11 +1,10 @@
 const clearLine = '\r\u001b[K';
 const appearsAfterMs = 1000;
 const redrawEveryMs = 100;
-const barWidth = 24;
 
 /** What shows that something takes a while, on standard error, and only when that is a terminal. */
 export interface Progress {
-  /** Says how far it is, out of the total where one was given. */
+  /** Says how far it is. */
   advance(to: number): void;
   /** Takes the line away, for other output or for good. */
   clear(): void;
@@ -20,8 +19,8 @@ export function notice(text: string): Progress {
   return { advance: () => {}, clear: () => process.stderr.write(clearLine) };
 }
 
-/** Shows a bar, or a count where the total is unknown, once the work has taken longer than a second. */
-export function progress(noun: string, total?: number): Progress {
+/** Shows a count once the work has taken longer than a second. */
+export function progress(noun: string): Progress {
   if (!process.stderr.isTTY) return silent;
   const startedAt = performance.now();
   let drawnAt = 0;
@@ -30,19 +29,11 @@ export function progress(noun: string, total?: number): Progress {
       const now = performance.now();
       if (now - startedAt < appearsAfterMs || now - drawnAt < redrawEveryMs) return;
       drawnAt = now;
-      process.stderr.write(clearLine + progressLine(noun, to, total));
+      process.stderr.write(`${clearLine}${to.toLocaleString('en-GB')} ${noun}`);
     },
     clear: () => {
       if (drawnAt > 0) process.stderr.write(clearLine);
       drawnAt = 0;
     },
   };
-}
-
-/** The line as it is drawn. */
-export function progressLine(noun: string, to: number, total?: number): string {
-  if (!total) return `${to.toLocaleString('en-GB')} ${noun}`;
-  const share = Math.min(to / total, 1);
-  const filled = Math.round(share * barWidth);
-  return `${noun} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${Math.floor(share * 100)} %`;
 }

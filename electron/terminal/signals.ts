@@ -3,10 +3,11 @@ import { constants } from 'node:os';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let isInterruptMeantForAnother = false;
+let rescue: (() => Promise<void>) | undefined;
 
 /**
- * Until the returned function is called, a signal first lets `close` commit what is under way, then ends the process
- * with the status a shell expects of it; a second signal ends it at once.
+ * Until the returned function is called, a signal first lets a rescue save what is being written and `close` commit
+ * what is under way, then ends the process with the status a shell expects of it; a second signal ends it at once.
  */
 export function closeOnSignal(close: () => Promise<void>): () => void {
   let isClosing = false;
@@ -15,7 +16,8 @@ export function closeOnSignal(close: () => Promise<void>): () => void {
     const status = 128 + constants.signals[signal];
     if (isClosing) process.exit(status);
     isClosing = true;
-    void close().finally(() => process.exit(status));
+    const rescued = rescue?.().catch(() => undefined) ?? Promise.resolve();
+    void rescued.then(close).finally(() => process.exit(status));
   };
   for (const signal of signals) process.on(signal, listener);
   return () => {
@@ -30,5 +32,15 @@ export async function leavingInterruptsAlone<Value>(work: () => Promise<Value>):
     return await work();
   } finally {
     isInterruptMeantForAnother = false;
+  }
+}
+
+/** Runs `work`; a signal that ends the process meanwhile first waits for `save`. */
+export async function rescuing<Value>(save: () => Promise<void>, work: () => Promise<Value>): Promise<Value> {
+  rescue = save;
+  try {
+    return await work();
+  } finally {
+    rescue = undefined;
   }
 }

@@ -1,6 +1,6 @@
-import type { Connection } from '../../shared/contract/contract.ts';
+import type { Connection, ShellCommand } from '../../shared/contract/contract.ts';
 import { browserConnection } from './browser-connection.ts';
-import { desktopBridge, type ShellCommand } from './desktop-bridge.ts';
+import { desktopBridge } from './desktop-bridge.ts';
 import { createHealth, type HealthStore } from './health.ts';
 import { keepSessionToken, keptSessionToken, openSession, takeLaunchToken } from './launch.ts';
 

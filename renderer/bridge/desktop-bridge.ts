@@ -1,7 +1,4 @@
-import type { Connection } from '../../shared/contract/contract.ts';
-
-/** What the desktop asks of the window: to begin a new entry, or to save what is being typed before it locks. */
-export type ShellCommand = 'new-entry' | 'commit-draft';
+import type { Connection, ShellCommand } from '../../shared/contract/contract.ts';
 
 /** What the desktop shell's preload script offers. */
 export interface DesktopBridge extends Connection {

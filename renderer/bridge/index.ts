@@ -21,3 +21,4 @@ export {
   useSession,
   useVaultStatus,
 } from './session.tsx';
+export { zoneHere } from './zone-here.ts';

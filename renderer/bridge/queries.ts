@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
@@ -9,7 +10,7 @@ import {
 import { useCallback } from 'react';
 import type { ValueOf } from '../../shared/contract/channel.ts';
 import type { Answer, ChannelName, Contract, Params } from '../../shared/contract/contract.ts';
-import type { EntryPage } from '../../shared/contract/entry-channels.ts';
+import type { EntryPage, EntrySummary } from '../../shared/contract/entry-channels.ts';
 import type { Failure } from '../../shared/domain/result/result.ts';
 import type { Link } from './connect.ts';
 import { FailureError, failureOf } from './failure-error.ts';
@@ -65,11 +66,15 @@ export function useQueryOf<Name extends ChannelName>(
   };
 }
 
-/** A list that is read page by page. */
-export interface PagedEntries extends Queried<readonly EntryPage[]> {
+/** Entries that are read page by page; `data` holds those of all pages so far. */
+export interface PagedEntries extends Queried<readonly EntrySummary[]> {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly loadMore: () => void;
+}
+
+function entriesOf({ pages }: InfiniteData<EntryPage>): readonly EntrySummary[] {
+  return pages.flatMap((page) => page.entries);
 }
 
 /** Reads `entry.list` or `entry.search` page by page, newest first. */
@@ -86,10 +91,11 @@ export function usePagesOf<Name extends 'entry.list' | 'entry.search'>(
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    select: entriesOf,
     placeholderData: keepPreviousData,
   });
   return {
-    data: query.data?.pages,
+    data: query.data,
     failure: failureOf(query.error),
     isPending: query.isPending,
     retry: () => void query.refetch(),

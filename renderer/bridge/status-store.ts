@@ -14,24 +14,35 @@ function isSame(a: VaultStatus | undefined, b: VaultStatus): boolean {
   return a?.state === b.state && a.journalName === b.journalName && a.isSample === b.isSample;
 }
 
-/** Follows the journal's status for as long as the window lives. */
+/**
+ * Follows the journal's status for as long as the window lives. Events and answers come by different ways and may
+ * overtake each other: an event only says that the status is to be asked for, and the answer asked for last counts.
+ */
 export function createStatusStore(link: Pick<Link, 'connection'>): StatusStore {
   let current: VaultStatus | undefined;
+  let asked = 0;
   const listeners = new Set<() => void>();
 
-  function set(status: VaultStatus): void {
+  function show(status: VaultStatus): void {
     if (isSame(current, status)) return;
     current = status;
     for (const listener of listeners) listener();
   }
 
   async function refresh(): Promise<void> {
+    asked += 1;
+    const turn = asked;
     const answer = await link.connection.call('vault.status', {});
-    if (answer.ok) set(answer.value);
+    if (answer.ok && turn === asked) show(answer.value);
+  }
+
+  function set(status: VaultStatus): void {
+    show(status);
+    void refresh();
   }
 
   link.connection.subscribe((event) => {
-    if (event.type === 'status') set(event.status);
+    if (event.type === 'status') void refresh();
   });
   void refresh();
 

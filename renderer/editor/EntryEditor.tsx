@@ -8,7 +8,7 @@ import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPl
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import type { EditorState as StoredState } from '../../shared/domain/entry/editor-state.ts';
 import './evidence-marks.css';
-import { isSafeUrl } from '../../shared/contract/fields.ts';
+import { isSafeUrl } from '../../shared/domain/entry/safe-url.ts';
 import { ContentLink } from './ContentLink.tsx';
 import styles from './EntryEditor.module.css';
 import { theme } from './editor-theme.ts';

@@ -1,7 +1,7 @@
 import { AutoLinkNode, LinkNode } from '@lexical/link';
 import { mergeRegister } from '@lexical/utils';
 import { type LexicalEditor, TextNode } from 'lexical';
-import { isSafeUrl } from '../../shared/contract/fields.ts';
+import { isSafeUrl } from '../../shared/domain/entry/safe-url.ts';
 
 function $unwrapUnsafe(link: LinkNode): void {
   if (isSafeUrl(link.getURL())) return;

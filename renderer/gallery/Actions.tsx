@@ -1,6 +1,16 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, IconButton, Kbd, Menu, Switch, Toggle, ToggleGroup, Tooltip } from '../ui/index.ts';
+import {
+  BackLink,
+  Button,
+  IconButton,
+  Kbd,
+  Menu,
+  Switch,
+  Toggle,
+  ToggleGroup,
+  Tooltip,
+} from '../ui/index.ts';
 import { Specimen } from './Specimen.tsx';
 
 const looks = [
@@ -34,6 +44,9 @@ export function Actions() {
         <IconButton label="Delete, not now" isDisabled>
           <Trash2 aria-hidden />
         </IconButton>
+      </Specimen>
+      <Specimen name="BackLink">
+        <BackLink href="/">All cases</BackLink>
       </Specimen>
       <Specimen name="Tooltip">
         <Tooltip text="Says what it does" keys="Ctrl K">

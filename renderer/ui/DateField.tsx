@@ -1,5 +1,6 @@
-import { parseDate } from '@internationalized/date';
+import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   Calendar,
@@ -39,12 +40,22 @@ export function DateField({
   readonly errorMessage?: string | undefined;
   readonly className?: string | undefined;
 }) {
+  // While a year is typed its first digits are a year, too: they are shown, and reported only once there are four.
+  const [typed, setTyped] = useState({ reported: value, date: parseDate(value) });
+  const shown = typed.reported === value ? typed.date : parseDate(value);
+
+  function take(date: CalendarDate): void {
+    const isWhole = date.year >= 1000;
+    setTyped({ reported: isWhole ? date.toString() : value, date });
+    if (isWhole) onChange(date.toString());
+  }
+
   return (
     <DatePicker
       {...(isLabelHidden ? { 'aria-label': label } : {})}
-      value={parseDate(value)}
+      value={shown}
       onChange={(date) => {
-        if (date) onChange(date.toString());
+        if (date) take(date);
       }}
       isInvalid={errorMessage !== undefined}
       className={classes(fieldStyles.field, className)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Room.module.css';
+import { spoken } from './spoken.ts';
 
 /**
  * A room's page: the main column, and beside it (below it where it is narrow) what is about it. `title` is the
@@ -28,7 +29,7 @@ export function Room({
   return (
     <div className={classes(styles.room, aside !== undefined && styles.withAside)}>
       <main className={classes(styles.main, isWide && styles.wide)}>
-        <h1 className={isTitleHidden ? styles.hidden : styles.title}>{title}</h1>
+        <h1 className={isTitleHidden ? spoken : styles.title}>{title}</h1>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}
         {children}
       </main>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes.ts';
+import { spoken } from './spoken.ts';
 import styles from './Table.module.css';
 
 /** A column: its heading, and whether it holds figures. */
@@ -28,7 +28,7 @@ export function Table<Row>({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     <section className={styles.scroller} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
-        <caption className={classes(styles.caption, isCaptionHidden && styles.hidden)}>{caption}</caption>
+        <caption className={isCaptionHidden ? spoken : styles.caption}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,3 +1,4 @@
+export { BackLink } from './BackLink.tsx';
 export { Brand } from './Brand.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './Button.tsx';
 export { Checkbox } from './Checkbox.tsx';
@@ -29,6 +30,7 @@ export { Room } from './Room.tsx';
 export { SearchField } from './SearchField.tsx';
 export { type Option, Select } from './Select.tsx';
 export { Switch } from './Switch.tsx';
+export { spoken } from './spoken.ts';
 export { type Column, Table } from './Table.tsx';
 export { TagInput } from './TagInput.tsx';
 export { TextField, type TextFieldProps } from './TextField.tsx';

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { CivilDate } from '../domain/civil-date/civil-date.ts';
+import type { UtcInstant } from '../domain/entry/entry.ts';
 import {
   type CaseBlockView,
   type CaseChange,
@@ -8,6 +10,8 @@ import {
   type CaseKind,
   caseKinds,
   exportFormats,
+  longestSentence,
+  mostLinkedEntries,
   type PromotionCase,
 } from '../domain/promotion-case/case.ts';
 import { channel } from './channel.ts';
@@ -18,9 +22,9 @@ export interface CaseSummary {
   readonly id: CaseId;
   readonly kind: CaseKind;
   readonly title: string;
-  readonly from: string;
-  readonly to: string;
-  readonly updatedAt: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly updatedAt: UtcInstant;
   /** Blocks whose sources have changed since. */
   readonly stale: number;
 }
@@ -37,7 +41,12 @@ const caseId = v.pipe(
   v.transform((id) => id.toLowerCase() as CaseId),
 );
 const blockId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const blockText = v.pipe(v.string(), v.trim(), v.minLength(1, 'The sentence is empty.'), v.maxLength(5000));
+const blockText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'The sentence is empty.'),
+  v.maxLength(longestSentence),
+);
 
 const request = {
   kind: v.picklist(caseKinds),
@@ -112,14 +121,18 @@ export const caseChannels = {
       sectionId: line,
       afterBlockId: v.exactOptional(blockId),
       text: blockText,
-      entryIds: v.optional(v.pipe(v.array(entryId), v.maxLength(20)), []),
+      entryIds: v.optional(v.pipe(v.array(entryId), v.maxLength(mostLinkedEntries)), []),
     }),
     errors: ['not-found', 'not-shareable'],
   }),
   /** Ties a block to the entries that back it up; only shareable ones. */
   'case.link-block': channel<CaseDetail>()({
     access: 'write',
-    params: v.strictObject({ id: caseId, blockId, entryIds: v.pipe(v.array(entryId), v.maxLength(20)) }),
+    params: v.strictObject({
+      id: caseId,
+      blockId,
+      entryIds: v.pipe(v.array(entryId), v.maxLength(mostLinkedEntries)),
+    }),
     errors: ['not-found', 'not-shareable'],
   }),
   'case.remove-block': channel<CaseDetail>()({

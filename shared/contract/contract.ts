@@ -41,6 +41,9 @@ export type CoreEvent =
 /** A part of the journal that can change by itself. */
 export type Topic = 'entries' | 'evidence' | 'cases' | 'ladder' | 'settings';
 
+/** What a shell asks of its window: to begin a new entry, or to save what is being typed before the journal is locked. */
+export type ShellCommand = 'new-entry' | 'commit-draft';
+
 /** How any shell reaches the core: one promise-returning call, and one stream of events. */
 export interface Connection {
   call<Name extends ChannelName>(name: Name, params: Params<Name>): Promise<Answer<Name>>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Entry, EntryId } from '../domain/entry/entry.ts';
+import { type Entry, type EntryId, longestText } from '../domain/entry/entry.ts';
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import type { IgnoredClause, Mapping, Span } from '../domain/mapping/mapper.ts';
 import { channel } from './channel.ts';
@@ -15,7 +15,6 @@ import {
   impact,
   kind,
   line,
-  longestText,
   nothing,
   role,
   scope,

@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import { isCivilDate } from '../domain/civil-date/civil-date.ts';
 import { type EditorNode, type EditorState, plainTextOf } from '../domain/entry/editor-state.ts';
-import { type EntryId, personRoles, roles, scopes } from '../domain/entry/entry.ts';
+import {
+  type EntryId,
+  longestLine,
+  longestText,
+  longestUrl,
+  personRoles,
+  roles,
+  scopes,
+} from '../domain/entry/entry.ts';
 import { entryKinds } from '../domain/entry/kind.ts';
+import { isSafeUrl } from '../domain/entry/safe-url.ts';
 import { visibilities } from '../domain/entry/visibility.ts';
 import { skillAreaIds } from '../domain/skill-area/taxonomy.ts';
-
-/** The longest text an entry may have, in UTF-16 code units. */
-export const longestText = 200_000;
 
 /** The deepest an editor state may nest. */
 export const deepestEditorState = 40;
@@ -15,12 +21,13 @@ export const deepestEditorState = 40;
 /** The most nodes an editor state may have: a message may name one node from many places. */
 export const mostEditorNodes = 100_000;
 
-/** A line of at most 200 characters that is not blank. */
+/** A line of at most `longestLine` that is not blank. */
 export const line = v.pipe(
   v.string(),
+  v.transform((text) => text.toWellFormed()),
   v.trim(),
   v.minLength(1, 'It is empty.'),
-  v.maxLength(200),
+  v.maxLength(longestLine),
   v.regex(/^[^\r\n]*$/, 'It is more than one line.'),
 );
 
@@ -45,6 +52,8 @@ const tooLong = `The entry is longer than ${longestText} characters.`;
 /** The text of an entry: not blank, not longer than `longestText`. */
 export const entryText = v.pipe(
   v.string(),
+  // Half a surrogate pair cannot be stored: kept as sent, the text would differ from itself at every save.
+  v.transform((text) => text.toWellFormed()),
   v.check((text) => text.trim() !== '', 'The entry has no text.'),
   v.maxLength(longestText, tooLong),
 );
@@ -66,27 +75,21 @@ export const entryPerson = v.strictObject({ name: line, role: v.picklist(personR
 /** What changed; one of before and after may be empty. */
 export const impact = v.strictObject({
   what: line,
-  before: v.pipe(v.string(), v.trim(), v.maxLength(200)),
-  after: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  before: v.pipe(v.string(), v.trim(), v.maxLength(longestLine)),
+  after: v.pipe(v.string(), v.trim(), v.maxLength(longestLine)),
 });
 
-/** An address with a safe scheme. */
-export const safeUrl = v.pipe(
+const safeUrl = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(2000),
+  v.maxLength(longestUrl),
   v.check(isSafeUrl, 'A link starts with https://, http:// or mailto:.'),
 );
-
-/** Whether an address may be kept in the journal: http, https and mailto only. */
-export function isSafeUrl(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:', 'mailto:'].includes(new URL(text).protocol);
-}
 
 /** A link that backs an entry up. */
 export const entryLink = v.strictObject({
   url: safeUrl,
-  label: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+  label: v.pipe(v.string(), v.trim(), v.maxLength(longestLine)),
 });
 
 const feeling = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));

@@ -25,10 +25,13 @@ export interface KnownJournal {
 /** What opens the throw-away copy of the sample journal; it guards nothing of anyone's, and the screens tell it. */
 export const samplePassphrase = 'sample journal';
 
-/** A passphrase: any characters, at least eight; the meter advises, no rule composes. */
+/** The fewest characters a passphrase has. */
+export const shortestPassphrase = 8;
+
+/** A passphrase: any characters, at least `shortestPassphrase`; the meter advises, no rule composes. */
 export const passphrase = v.pipe(
   v.string(),
-  v.minLength(8, 'A passphrase has at least 8 characters.'),
+  v.minLength(shortestPassphrase, `A passphrase has at least ${shortestPassphrase} characters.`),
   v.maxLength(1024, 'A passphrase has at most 1,024 characters.'),
 );
 

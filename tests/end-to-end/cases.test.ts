@@ -3,6 +3,7 @@ import { read } from './harness/core.ts';
 import { daysAgo } from './harness/days.ts';
 import { saveAs } from './harness/document.ts';
 import { expect, test } from './harness/fixtures.ts';
+import { holdNext } from './harness/windows.ts';
 import { CasePage } from './pages/case-page.ts';
 import { CasesPage } from './pages/cases-page.ts';
 import { EntryPage } from './pages/entry-page.ts';
@@ -88,6 +89,24 @@ test('never overwrites an edited sentence: building again shows the difference',
   await expect(document.sentence('in my words')).toBeVisible();
   await expect(document.sentence('Two teams stop waiting')).toBeVisible();
   await expect(document.sentence('tide tables')).toHaveCount(0);
+});
+
+test('leaves a sentence being written alone when the one before it is saved late', async ({
+  page,
+  journal: _journal,
+}) => {
+  await buildCase(page);
+  const document = new CasePage(page);
+  const { held, letGo } = await holdNext(page, 'case.edit-block');
+  await document.edit(document.sentence('storm').first(), 'Saved late, in my words.');
+  await held;
+  await document.beginWriting('Why it pays');
+  await document.newSentence.fill('Begun meanwhile');
+  letGo();
+  await expect(document.sentence('Saved late')).toBeVisible();
+  await expect(document.newSentence).toHaveValue('Begun meanwhile');
+  await document.newSentence.press('Enter');
+  await expect(document.sentence('Begun meanwhile')).toBeVisible();
 });
 
 test('takes a deleted case back, and renames it', async ({ page, journal: _journal }) => {

@@ -25,7 +25,7 @@ test('leaves nothing of a hostile paste in what is stored', async ({ page, journ
   const entry = new EntryPage(page);
   await new JournalPage(page).captureAndOpen('Before the paste');
   await entry.text.click();
-  await page.keyboard.press('ControlOrMeta+End');
+  await entry.goToEnd();
   await page.keyboard.press('Enter');
   await pasteHtml(entry.text, hostile);
   await expect(entry.text).toContainText('kept link');

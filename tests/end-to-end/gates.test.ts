@@ -132,13 +132,15 @@ test('keeps several journals, each behind its own passphrase', async ({ page, op
   await settings.otherJournals.click();
   await page.getByRole('menuitem').first().click();
   const unlock = new UnlockPage(page);
+  await expect(unlock.journal).toHaveText('My journal');
   await unlock.unlock('another passphrase of four words');
   await expect(unlock.refusal).toBeVisible();
   await unlock.unlock(passphrase);
   await expect(frame.rooms).not.toContainText('Side work');
 });
 
-test('remembers the look and the ladder', async ({ page, journal, start }) => {
+test('remembers the look and the ladder', async ({ page, journal, start, watch }) => {
+  watch.expect(/ERR_CONNECTION_REFUSED/);
   const frame = new Frame(page);
   const settings = new SettingsPage(page);
   await frame.enter('Settings');

@@ -51,7 +51,7 @@ test('walks the whole road with the keyboard alone', async ({ page, open }) => {
     await keyboard.type('Presented the storage proposal to finance');
     await keyboard.press('ControlOrMeta+Enter');
     await tabTo(page, entry.text);
-    await keyboard.press('ControlOrMeta+End');
+    await entry.goToEnd();
     await keyboard.press('Enter');
     await keyboard.type('They agreed to fund it');
     await expect(entry.text).toContainText('They agreed to fund it');
@@ -82,6 +82,7 @@ test('walks the whole road with the keyboard alone', async ({ page, open }) => {
     const newCase = new NewCasePage(page);
     await tabTo(page, page.getByRole('button', { name: /To$/ }));
     await keyboard.press('Enter');
+    await page.getByRole('option').and(page.locator(':focus')).waitFor();
     await keyboard.type('Staff');
     await keyboard.press('Enter');
     await tabTo(page, newCase.build);
@@ -102,7 +103,7 @@ test('walks the whole road with the keyboard alone', async ({ page, open }) => {
     await expect(document.sources).toBeFocused();
     await keyboard.press('Escape');
     await expect(document.sources).toHaveCount(0);
-    await edited.focus();
+    await tabTo(page, edited, 'Shift+Tab');
     await keyboard.press('Delete');
     await expect(edited).toHaveCount(0);
     await keyboard.press('F6');

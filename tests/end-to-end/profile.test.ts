@@ -34,7 +34,7 @@ async function typeEverywhere(page: Page): Promise<void> {
   await journal.line.pressSequentially(`Captured a ${canaries.captured}`);
   await journal.line.press('ControlOrMeta+Enter');
   await entry.text.click();
-  await page.keyboard.press('ControlOrMeta+End');
+  await entry.goToEnd();
   await page.keyboard.type(`, presented the ${canaries.written} to finance`);
   await entry.setImpact(canaries.impact, 'none', 'one');
   await entry.setProject(canaries.project);

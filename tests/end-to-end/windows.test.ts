@@ -1,10 +1,13 @@
 import { read } from './harness/core.ts';
-import { expect, test } from './harness/fixtures.ts';
-import { duplicate, holdNext } from './harness/windows.ts';
+import { expect, makeJournal, test } from './harness/fixtures.ts';
+import { duplicate, holdEvents, holdNext } from './harness/windows.ts';
 import { EntryPage } from './pages/entry-page.ts';
 import { Frame } from './pages/frame.ts';
 import { JournalPage } from './pages/journal-page.ts';
+import { RecoveryCodePage } from './pages/recovery-code-page.ts';
+import { SettingsPage } from './pages/settings-page.ts';
 import { UnlockPage } from './pages/unlock-page.ts';
+import { WelcomePage } from './pages/welcome-page.ts';
 
 test('shows in one window what is written in another', async ({ page, journal: _journal }) => {
   const here = new JournalPage(page);
@@ -14,11 +17,29 @@ test('shows in one window what is written in another', async ({ page, journal: _
   await there.captureAndOpen('Written in the other window');
   await here.open('Written in the other window');
   await new EntryPage(other).text.click();
-  await other.keyboard.press('ControlOrMeta+End');
+  await new EntryPage(other).goToEnd();
   await other.keyboard.type(' and changed there');
   await expect(new EntryPage(page).text).toHaveText('Written in the other window and changed there');
   await new Frame(other).lock();
   await expect(new UnlockPage(page).passphrase).toBeVisible();
+});
+
+test('shows the recovery code of a new journal although news of the old one comes late', async ({
+  page,
+  open,
+}) => {
+  const late = await holdEvents(page);
+  await open({ words: [] });
+  await makeJournal(page);
+  await new Frame(page).enter('Settings');
+  late.begin();
+  await new SettingsPage(page).addJournal('Side work');
+  await expect(new WelcomePage(page).title).toBeVisible();
+  await expect.poll(() => late.count()).toBeGreaterThan(0);
+  await new WelcomePage(page).create('another passphrase of four words');
+  late.letGo();
+  await new RecoveryCodePage(page).goOn();
+  await expect(new Frame(page).rooms).toContainText('Side work');
 });
 
 for (const choice of ['mine', 'other', 'both'] as const) {
@@ -33,12 +54,12 @@ for (const choice of ['mine', 'other', 'both'] as const) {
     await expect(new EntryPage(other).text).toHaveText('Two hands');
 
     await mine.text.click();
-    await page.keyboard.press('ControlOrMeta+End');
+    await mine.goToEnd();
     const { held, letGo } = await holdNext(page, 'entry.update');
     await page.keyboard.type(' lantern');
     await held;
     await new EntryPage(other).text.click();
-    await other.keyboard.press('ControlOrMeta+End');
+    await new EntryPage(other).goToEnd();
     await other.keyboard.type(` ${theirs}`);
     await expect.poll(() => storedTexts(other)).toEqual(['Two hands kettle']);
     letGo();

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
-import { isSystemError } from '../vault/durable-file.ts';
+import { isSystemError } from '../system-error.ts';
 import { type OpenDatabase, wrap } from './database.ts';
 import { migrate, newestVersion } from './migrate.ts';
 
@@ -131,7 +131,7 @@ function isReadable(file: string): boolean {
 }
 
 function openFailure(error: unknown): Result<never, OpenCode> {
-  const code = error instanceof Driver.SqliteError ? error.code : (error as NodeJS.ErrnoException).code;
+  const code = error instanceof Driver.SqliteError ? error.code : undefined;
   if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) {
     return fail('busy', 'This journal is open in another program. Close or lock it there, then try again.');
   }
@@ -142,7 +142,6 @@ function openFailure(error: unknown): Result<never, OpenCode> {
     );
   }
   if (
-    ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '') ||
     isSystemError(error) ||
     error instanceof TypeError || // the driver's answer to a folder that is not there
     ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_FULL', 'SQLITE_IOERR'].some((start) =>

@@ -29,6 +29,13 @@ export function readRequest(
     if (level !== undefined && !findLevel(ladder, level)) return unknownLevel(ladder);
   }
   const { kind, targetLevel, from, to, withSuggestions } = asked;
+  const rank = (level: string) => ladder.levels.findIndex(({ id }) => id === level);
+  if (kind === 'promotion' && fromLevel && rank(fromLevel) >= rank(targetLevel)) {
+    return fail(
+      'unknown-level',
+      'A promotion leads upwards: choose a level you are at below the one you ask for.',
+    );
+  }
   return ok({
     ladder,
     request: { kind, ladderId, targetLevel, ...(fromLevel && { fromLevel }), from, to, withSuggestions },

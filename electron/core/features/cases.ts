@@ -104,6 +104,7 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
 
   'case.link-block': (journal, { id, blockId, entryIds }) =>
     edit(journal, id, (stored) => {
+      if (holdsNarrowedWords(journal, stored, blockId)) return narrowedWords();
       const entries = entriesOf(journal, entryIds);
       return entries ? linkBlock(stored, blockId, entries) : noSource();
     }),
@@ -135,7 +136,8 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
   'case.undo': (journal, { id, revision }) => {
     const stored = findCase(journal.database, id);
     const before = caseBeforeLastChange(journal.database, id);
-    if (!stored || !before) return noCase();
+    if (!stored) return noCase();
+    if (!before) return fail('not-found', 'What this case was before its last change is not kept any more.');
     if (stored.revision !== revision) {
       return fail('changed-elsewhere', 'This case was changed again since, so that change stays.');
     }
@@ -151,6 +153,20 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
 
 const noSource = () =>
   fail('not-found', 'One of these entries is not in the journal. Choose another; nothing was changed.');
+
+const narrowedWords = () =>
+  fail(
+    'not-shareable',
+    'These words come from an entry that is no longer shareable. Write the sentence anew or remove it; nothing was changed.',
+  );
+
+/** Whether a sentence still has the words of an entry that has been narrowed since: another source is not theirs. */
+function holdsNarrowedWords(journal: ReadableJournal, stored: PromotionCase, blockId: string): boolean {
+  const block = stored.blocks.find(({ id }) => id === blockId);
+  if (!block || block.text !== block.generatedText) return false;
+  const [view] = viewBlocks([block], sourceMaterial(journal.database, [block]));
+  return view?.staleReason === 'narrowed';
+}
 
 function entriesOf(journal: ReadableJournal, ids: CheckedParams<'case.link-block'>['entryIds']) {
   const rows = ids.map((id: EntryId) => findEntry(journal.database, id, 'journal'));

@@ -8,14 +8,14 @@ import { fail, ok } from '../../../shared/domain/result/result.ts';
 import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
 import type { Handlers, WritableJournal } from '../journal/journal.ts';
 import { purgeCases } from '../store/case-rows.ts';
-import { type EntryRow, entryFrom, findEntry, isKnownId } from '../store/entry-rows.ts';
+import { entryFrom, findEntry, isKnownId } from '../store/entry-rows.ts';
 import { evidenceOf, putEvidence } from '../store/evidence-rows.ts';
+import { forgetInCases, trashedEntries } from '../store/forget-in-cases.ts';
+import { respell } from '../store/names.ts';
 import { insertEntry, purgeTrash, replaceEntry, setDeletedAt } from '../store/write-entries.ts';
-import { detailOf } from './entry-details.ts';
+import { detailOf, noEntry } from './entry-details.ts';
 import { suggestAreas } from './suggestions.ts';
 
-const noEntry = () =>
-  fail('not-found', 'There is no entry with this id. It may have been deleted: look in the trash.');
 const noText = () => fail('empty', 'The entry has no text. Write a word, then save it.');
 
 /** Writing, reading and deleting entries. */
@@ -45,6 +45,7 @@ export const entryHandlers: Handlers<
     if (after.text.trim() === '') return noText();
     if (isDeepStrictEqual(after, before)) return ok(detailOf(journal, row));
     const entry = { ...after, revision: before.revision + 1, updatedAt: journal.now() };
+    respell(journal.database, before, entry);
     replaceEntry(journal.database, row.row, entry, journal.newId);
     if (entry.text !== before.text || entry.kind !== before.kind || entry.visibility !== before.visibility) {
       suggestAreas(journal, row.row, entry);
@@ -79,8 +80,10 @@ export const entryHandlers: Handlers<
   },
 
   'trash.empty': (journal) => {
+    const purged = trashedEntries(journal.database);
     const deleted = purgeTrash(journal.database, journal.now());
     purgeCases(journal.database);
+    forgetInCases(journal.database, purged);
     if (deleted > 0) journal.changed('entries', 'cases');
     return ok({ deleted });
   },
@@ -142,7 +145,7 @@ function changed(before: Entry, changes: CheckedParams<'entry.update'>['changes'
 }
 
 function saved(journal: WritableJournal, id: EntryId) {
-  const row: EntryRow | undefined = findEntry(journal.database, id, 'journal');
+  const row = findEntry(journal.database, id, 'journal');
   if (!row) throw new Error('An entry that was just saved is not there.');
   return detailOf(journal, row);
 }

@@ -1,7 +1,12 @@
 import type { EntryDetail, EntrySummary } from '../../../shared/contract/entry-channels.ts';
+import { fail } from '../../../shared/domain/result/result.ts';
 import type { ReadableJournal } from '../journal/journal.ts';
 import { type EntryRow, entryFrom } from '../store/entry-rows.ts';
 import { evidenceOf } from '../store/evidence-rows.ts';
+
+/** The refusal where no entry of the journal has this id. */
+export const noEntry = () =>
+  fail('not-found', 'There is no entry with this id. It may have been deleted: look in the trash.');
 
 /** The entry as its page shows it: with its evidence and the clauses the mapper left out. */
 export function detailOf(journal: ReadableJournal, row: EntryRow): EntryDetail {

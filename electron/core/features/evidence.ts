@@ -1,18 +1,19 @@
 import { areaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
-import type { Evidence } from '../../../shared/domain/evidence/evidence.ts';
-import { fail, ok } from '../../../shared/domain/result/result.ts';
+import type { Decision, Evidence } from '../../../shared/domain/evidence/evidence.ts';
+import { ok } from '../../../shared/domain/result/result.ts';
 import type { Handlers } from '../journal/journal.ts';
 import { findEntry } from '../store/entry-rows.ts';
 import { evidenceOf, putEvidence, removeEvidence } from '../store/evidence-rows.ts';
 import { materialOf } from '../store/material.ts';
+import { noEntry } from './entry-details.ts';
 
 type Decided = Pick<Evidence, 'state'> | 'removed';
 
 /** What a decision makes of the tie that is there, if any. */
-function decided(known: Evidence | undefined, decision: 'confirmed' | 'rejected' | null): Decided {
+function decided(known: Evidence | undefined, decision: Decision): Decided {
   if (decision === 'rejected') return { state: 'rejected' };
   if (decision === null) return known?.confidence === undefined ? 'removed' : { state: 'suggested' };
-  return { state: known && known.confidence !== undefined ? 'confirmed' : 'added' };
+  return { state: known?.confidence === undefined ? 'added' : 'confirmed' };
 }
 
 /** Deciding what counts, and seeing it by area. */
@@ -20,7 +21,7 @@ export const evidenceHandlers: Handlers<'evidence.decide' | 'evidence.overview'>
   'evidence.decide': (journal, { entryId, decisions }) => {
     const { database } = journal;
     const row = findEntry(database, entryId, 'journal');
-    if (!row) return fail('not-found', 'There is no entry with this id. It may have been deleted.');
+    if (!row) return noEntry();
     const known = new Map((evidenceOf(database, [row.row]).get(row.row) ?? []).map((e) => [e.areaId, e]));
     const before = decisions.map(({ areaId }) => ({ areaId, state: known.get(areaId)?.state ?? null }));
     for (const { areaId, state, subSkill } of decisions) {

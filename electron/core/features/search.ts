@@ -26,9 +26,10 @@ export const searchHandlers: Handlers<'entry.search'> = {
     const conditions = [sql`deleted_at IS NULL`, ...filtersOf(query.value)];
     if (!asked.includeSealed) conditions.push(sql`visibility <> 'sealed'`);
     if (after.value) conditions.push(after.value);
-    const match = matchOf(query.value.terms);
+    const { terms, excluded } = query.value;
+    const match = terms.length > 0 ? matchOf(terms) : undefined;
     if (match) conditions.push(isHit(match));
-    for (const term of query.value.excluded) conditions.push(sql`NOT ${isHit(matchOf([term]) ?? '')}`);
+    for (const term of excluded) conditions.push(sql`NOT ${isHit(matchOf([term]))}`);
     const rows = journal.database.all<EntryRow>(sql`
       SELECT ${withoutBody} FROM entry WHERE ${allOf(conditions)}
       ORDER BY date DESC, id DESC LIMIT ${asked.limit + 1}`);
@@ -42,8 +43,7 @@ function isHit(match: string): Sql {
 }
 
 /** The index's own query: every term quoted, so that nothing a person types is read as an operator. */
-function matchOf(terms: readonly SearchTerm[]): string | undefined {
-  if (terms.length === 0) return undefined;
+function matchOf(terms: readonly SearchTerm[]): string {
   return terms
     .map(({ words, isPrefix }) => `"${words.replaceAll('"', '""')}"${isPrefix ? ' *' : ''}`)
     .join(' AND ');

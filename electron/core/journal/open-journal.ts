@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import type { CheckedParams, Topic } from '../../../shared/contract/contract.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import { type Mapper, rememberingLast } from '../../../shared/domain/mapping/mapper.ts';
-import { ok, type Result } from '../../../shared/domain/result/result.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { type OpenCode, openDatabase } from '../database/open-database.ts';
+import { forgetUndo } from '../store/case-rows.ts';
 import { handlers } from './handlers.ts';
 import type { JournalChannelName, ReadableJournal, WritableJournal } from './journal.ts';
 
@@ -36,6 +38,8 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
   const opened = openDatabase(setting.file, setting.key, { mayCreate: setting.mayCreate });
   if (!opened.ok) return opened;
   const database = opened.value;
+  database.transaction(() => forgetUndo(database));
+  const isInPlace = watchPlace(setting.file);
   const surroundings = { now: setting.now, newId: setting.newId, mapper: rememberingLast(setting.mapper) };
 
   function read(name: JournalChannelName, params: unknown): Result<unknown, string> {
@@ -44,6 +48,7 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
   }
 
   function write(name: JournalChannelName, params: unknown): Result<unknown, string> {
+    if (!isInPlace()) return fail('storage-failed', notInPlaceSentence);
     const topics = new Set<Topic>();
     const journal: WritableJournal = {
       ...surroundings,
@@ -71,6 +76,19 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
     checkpoint: () => database.checkpoint(),
     close: () => database.close(),
   });
+}
+
+const notInPlaceSentence =
+  'The journal’s folder was moved, replaced or deleted while it is open here, so this was not saved. Put the folder back, then save again; until then, copy what you need.';
+
+/** Whether the file that was opened still lies under its name: what is written to another one is lost or divided. */
+function watchPlace(file: string): () => boolean {
+  const identity = () => {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return found && `${found.dev}/${found.ino}`;
+  };
+  const opened = identity();
+  return () => identity() === opened;
 }
 
 function call(name: JournalChannelName, journal: unknown, params: unknown): Result<unknown, string> {

@@ -17,7 +17,7 @@ export function newNonce(): string {
  * The Content Security Policy of every shell: the page's own scripts, styles, fonts and images and nothing else.
  * Strings become code only through the named policies, whose markup is sanitised before it gets there.
  */
-export function contentSecurityPolicy({ nonce, connect }: PagePolicy): string {
+function contentSecurityPolicy({ nonce, connect }: PagePolicy): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

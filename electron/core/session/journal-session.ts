@@ -60,6 +60,7 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
     }
     thread = started.value;
     folderHeld = folder;
+    // Where the name cannot be written, others are still kept out, only without a name for who holds it.
     takeHolder(folder, platform.shell, platform.now());
     return ok(null);
   }
@@ -93,8 +94,6 @@ export function createJournalSession(platform: Platform, emit: (event: CoreEvent
 
     create: inTurn(async (passphrase: string) => {
       const { folder } = places.current();
-      if (hasVault(folder))
-        return fail('exists', 'There is a journal in this folder already. Unlock it instead.');
       await primitivesTested();
       const made = await createVault(folder, {
         passphrase,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Failure } from '../../../shared/domain/result/result.ts';
+import { isSystemError } from '../system-error.ts';
 import { SettingsNotWritable, type SettingsStore, type StoredSettings } from './settings-store.ts';
 import { defaultSettings, settingsFileName, storedSettingsSchema } from './stored-settings-schema.ts';
 
@@ -107,7 +108,7 @@ function inspect(path: string): Inspected {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { state: 'missing' };
+    if (isSystemError(error) && error.code === 'ENOENT') return { state: 'missing' };
     throw error;
   }
   let json: unknown;
@@ -131,7 +132,7 @@ function isSound(key: string, value: unknown): boolean {
 
 // Besides the system's refusals: another program may break the file between our look at it and the library's.
 function isUnreadable(error: unknown): boolean {
-  return error instanceof SyntaxError || (error instanceof Error && 'syscall' in error);
+  return error instanceof SyntaxError || isSystemError(error);
 }
 
 function setAsideSentence(name: string): string {

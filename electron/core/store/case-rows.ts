@@ -59,6 +59,14 @@ export function setCaseDeletedAt(database: WritableDatabase, id: CaseId, deleted
   database.run(sql`UPDATE promotion_case SET deleted_at = ${deletedAt} WHERE id = ${id}`);
 }
 
+/** Forgets what was kept to undo changes while the journal was open before: it holds sentences nobody sees. */
+export function forgetUndo(database: WritableDatabase): void {
+  purgeCases(database);
+  database.run(sql`
+    UPDATE promotion_case SET document_before = NULL, document = json_remove(document, '$.removedBlocks')
+    WHERE document_before IS NOT NULL OR json_type(document, '$.removedBlocks') IS NOT NULL`);
+}
+
 /** Deletes for good every case that was deleted. */
 export function purgeCases(database: WritableDatabase): void {
   database.run(sql`DELETE FROM promotion_case WHERE deleted_at IS NOT NULL`);

@@ -54,8 +54,7 @@ const columns = sql`
   (SELECT json_group_array(json_array(url, label) ORDER BY position)
      FROM entry_link WHERE entry_link.entry_row = entry.row) AS links`;
 
-/** The columns of `EntryRow` with the editor's state. */
-export const withBody: Sql = sql`${columns}, entry.body`;
+const withBody: Sql = sql`${columns}, entry.body`;
 
 /** The columns of `EntryRow` for lists, where the editor's state is not needed: `body` is null. */
 export const withoutBody: Sql = sql`${columns}, NULL AS body`;
@@ -90,7 +89,7 @@ export function entryFrom(row: EntryRow): Entry {
   };
 }
 
-/** The row of an entry, wherever it lies, or in the trash or out of it alone. */
+/** The row of an entry that is in the journal, or of one that lies in the trash. */
 export function findEntry(
   database: ReadableDatabase,
   id: EntryId,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/domain/civil-date/civil-date.ts';
 import type { EntryWithEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
+import { citedIn } from '../../../shared/domain/promotion-case/blocks.ts';
 import type { CaseBlock } from '../../../shared/domain/promotion-case/case.ts';
 import type { ReadableDatabase } from '../database/database.ts';
 import { allOf, type Sql, sql } from '../database/sql.ts';
@@ -45,10 +46,8 @@ export function sourceMaterial(
 }
 
 function isSource(blocks: readonly Pick<CaseBlock, 'sources'>[]): Sql {
-  const ids = blocks.flatMap(({ sources }) =>
-    sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : [])),
-  );
-  return sql`id IN (SELECT value FROM json_each(${JSON.stringify([...new Set(ids)])}))`;
+  const ids = [...new Set(blocks.flatMap(citedIn))];
+  return sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 function entriesWhere(database: ReadableDatabase, condition: Sql): readonly EntryWithEvidence[] {

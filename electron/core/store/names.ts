@@ -1,4 +1,5 @@
-import type { ReadableDatabase } from '../database/database.ts';
+import type { Entry } from '../../../shared/domain/entry/entry.ts';
+import type { ReadableDatabase, WritableDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
 /** The projects and people of entries that are neither sealed nor in the trash, most used first. */
@@ -13,4 +14,18 @@ export function namesByUse(database: ReadableDatabase): { projects: string[]; pe
     JOIN entry ON entry.row = entry_person.entry_row
     WHERE ${shown} GROUP BY person.row ORDER BY count(*) DESC, person.name`);
   return { projects: projects.map(({ name }) => name), people: people.map(({ name }) => name) };
+}
+
+/** Takes over a project or a person that the writer spelt with other capitals where the entry had them before. */
+export function respell(database: WritableDatabase, before: Entry, after: Entry): void {
+  const isRespelt = (name: string, known: readonly string[]) =>
+    known.some((other) => other !== name && other.toLowerCase() === name.toLowerCase());
+  const { project } = after;
+  if (project !== undefined && isRespelt(project, before.project === undefined ? [] : [before.project])) {
+    database.run(sql`UPDATE project SET name = ${project} WHERE name = ${project}`);
+  }
+  const known = before.people.map(({ name }) => name);
+  for (const { name } of after.people) {
+    if (isRespelt(name, known)) database.run(sql`UPDATE person SET name = ${name} WHERE name = ${name}`);
+  }
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
-import { isSystemError } from './durable-file.ts';
+import { isSystemError } from '../system-error.ts';
 import { type Keyring, signKeyring } from './keyring.ts';
 import { readKeyrings, writeKeyrings } from './keyring-files.ts';
 import { makePassphraseSlot, makeRecoveryCodeSlot } from './make-slots.ts';

@@ -2,6 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { isSystemError } from '../system-error.ts';
 
 /**
  * Replaces a file so that a crash or a power cut leaves the old text or the new one, never a mixture: temporary file,
@@ -34,9 +35,4 @@ export async function readOrWhyNot(
     if (!isSystemError(error)) throw error;
     return { state: error.code === 'ENOENT' || error.code === 'ENOTDIR' ? 'missing' : 'unreadable' };
   }
-}
-
-/** Whether the operating system refused something, as opposed to a bug of ours. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

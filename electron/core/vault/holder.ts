@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { ShellName } from '../platform.ts';
-import { isSystemError } from './durable-file.ts';
+import { isSystemError } from '../system-error.ts';
 import { journalFiles } from './journal-files.ts';
 
 /** Who has a journal open. Only a name for a sentence: what keeps others out is the database's own lock. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { flushFolder, isSystemError, readOrWhyNot, writeDurably } from './durable-file.ts';
+import { isSystemError } from '../system-error.ts';
+import { flushFolder, readOrWhyNot, writeDurably } from './durable-file.ts';
 import { journalFiles } from './journal-files.ts';
 import { isUndamaged, parseKeyring, printKeyring, type StoredKeyring } from './keyring.ts';
 

@@ -6,7 +6,7 @@ import { derivationBounds, saltBytes } from './passphrase-key.ts';
 import { canonicalMetadata, ivBytes, type Slot, wrappedBytes } from './slots.ts';
 
 /** The format this program writes, and the newest it reads. */
-export const keyringVersion = 1;
+const keyringVersion = 1;
 
 /** The slots of a vault, at most one of a type. */
 export interface Keyring {

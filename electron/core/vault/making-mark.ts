@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { isSystemError, writeDurably } from './durable-file.ts';
+import { isSystemError } from '../system-error.ts';
+import { writeDurably } from './durable-file.ts';
 import { isAlive } from './holder.ts';
 import { journalFiles } from './journal-files.ts';
 

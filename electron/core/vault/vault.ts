@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import { isSystemError } from '../system-error.ts';
 import { deriveKey, newDataKey } from './data-key.ts';
-import { isSystemError } from './durable-file.ts';
 import { journalFiles } from './journal-files.ts';
 import { signKeyring } from './keyring.ts';
 import { hasKeyring, setKeyringsAside, writeKeyrings } from './keyring-files.ts';
@@ -11,8 +11,6 @@ import { makePassphraseSlot, makeRecoveryCodeSlot } from './make-slots.ts';
 import { isMarkedAsMaking, markMaking, unmarkMaking } from './making-mark.ts';
 import { type OpenKeysCode, openKeys, type VaultSecret } from './open-keys.ts';
 import { type DerivationCost, defaultDerivationCost } from './passphrase-key.ts';
-
-export type { VaultSecret } from './open-keys.ts';
 
 /** An open vault. The 32 bytes of the database's key are the caller's to overwrite. */
 export interface OpenVault {

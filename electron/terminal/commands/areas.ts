@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { AreaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
 import { type SkillArea, skillArea, skillAreas } from '../../../shared/domain/skill-area/taxonomy.ts';
+import { counted } from '../../../shared/domain/wording/counted.ts';
 import type { AddCommands } from '../add-commands.ts';
 import { type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -62,8 +63,8 @@ async function showEvidence(options: GlobalOptions): Promise<Outcome> {
 }
 
 function evidenceFacts(area: AreaEvidence, newest: string | undefined): string {
-  const counted = area.entries === 1 ? '1 entry' : `${area.entries} entries`;
-  const facts = area.entries === 0 ? [] : [counted, `${area.shareable} shareable`];
+  const facts =
+    area.entries === 0 ? [] : [counted(area.entries, 'entry', 'entries'), `${area.shareable} shareable`];
   if (area.notRaising > 0) facts.push(`${area.notRaising} of them a struggle or an avoided stretch`);
   if (newest) facts.push(`newest ${newest}`);
   if (area.undecided > 0) facts.push(`${area.undecided} to decide`);

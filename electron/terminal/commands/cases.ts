@@ -131,7 +131,7 @@ async function requestOf(options: RequestOptions): Promise<Result<Params<'case.b
   if (judge !== undefined) {
     return wrongUsage('This version of Casebook does not know judges yet. Leave --judge out.');
   }
-  const { dateRefusal } = await import('../period.ts');
+  const { dateRefusal } = await import('../date-refusal.ts');
   const refused = dateRefusal({ from, to });
   if (refused) return refused;
   return ok({

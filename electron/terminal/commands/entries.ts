@@ -5,6 +5,7 @@ import { type Role, roles, type Scope, scopes } from '../../../shared/domain/ent
 import type { EntryKind } from '../../../shared/domain/entry/kind.ts';
 import { ok } from '../../../shared/domain/result/result.ts';
 import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
+import { counted } from '../../../shared/domain/wording/counted.ts';
 import type { AddCommands } from '../add-commands.ts';
 import {
   addVisibilityFlags,
@@ -100,7 +101,7 @@ async function log(argument: string | undefined, options: GlobalOptions & LogOpt
   if (options.impact === undefined && (options.before ?? options.after) !== undefined) {
     return wrongUsage('--before and --after belong to --impact: say what changed.');
   }
-  const { dateRefusal } = await import('../period.ts');
+  const { dateRefusal } = await import('../date-refusal.ts');
   const refused = dateRefusal({ date: options.date });
   if (refused) return refused;
   const { namedEditor, noEditor, writeInEditor } = await import('../editor.ts');
@@ -127,7 +128,8 @@ async function givenText(argument: string | undefined) {
 
 async function newEntry(options: LogOptions): Promise<Omit<Params<'entry.create'>, 'text'>> {
   const { dayIn } = await import('../../../shared/domain/civil-date/civil-date.ts');
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { systemZone } = await import('../../core/system-zone.ts');
+  const zone = systemZone();
   const { area, project, person, impact, before = '', after = '', role, scope } = options;
   return {
     kind: options.kind ?? 'win',
@@ -153,7 +155,7 @@ async function show(id: string, options: GlobalOptions & { sealed?: boolean }): 
 }
 
 async function edit(id: string, options: GlobalOptions & EditOptions): Promise<Outcome> {
-  const { dateRefusal } = await import('../period.ts');
+  const { dateRefusal } = await import('../date-refusal.ts');
   const refused = dateRefusal({ date: options.date });
   if (refused) return refused;
   const text = await givenText(options.text);
@@ -197,7 +199,7 @@ async function untrash(id: string, options: GlobalOptions): Promise<Outcome> {
 async function emptyTrash(options: GlobalOptions): Promise<Outcome> {
   const { callOnce } = await import('../session.ts');
   return callOnce(options, 'trash.empty', {}, async ({ deleted }) => {
-    const words = deleted === 1 ? '1 entry is gone for good.\n' : `${deleted} entries are gone for good.\n`;
+    const words = `${counted(deleted, 'entry is', 'entries are')} gone for good.\n`;
     await print(options.json ? json({ deleted }) : words);
     return done;
   });

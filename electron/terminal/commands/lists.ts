@@ -6,7 +6,6 @@ import type { AddCommands } from '../add-commands.ts';
 import { count, type GlobalOptions, kindOption, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { json, print } from '../output.ts';
-import type { Doors } from '../session.ts';
 
 interface PageOptions extends GlobalOptions {
   readonly limit: number;
@@ -54,7 +53,7 @@ export const addListCommands: AddCommands = (program, runs) => {
 
 async function list(options: ListOptions): Promise<Outcome> {
   const { from, to, kind, limit } = options;
-  const { dateRefusal } = await import('../period.ts');
+  const { dateRefusal } = await import('../date-refusal.ts');
   const refused = dateRefusal({ from, to });
   if (refused) return refused;
   const asked = {
@@ -73,7 +72,7 @@ async function list(options: ListOptions): Promise<Outcome> {
 async function search(query: string, options: PageOptions): Promise<Outcome> {
   const asked = { query, includeSealed: options.sealed === true };
   const { withJournal } = await import('../session.ts');
-  return withJournal(options, ['entry.search', asked], (doors: Doors) =>
+  return withJournal(options, ['entry.search', asked], (doors) =>
     printPages(options, options.limit, (page) => doors.call('entry.search', { ...asked, ...page })),
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { longestLine } from '../../../shared/domain/entry/entry.ts';
 import { useMutationOf, useSession } from '../../bridge/index.ts';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.ts';
 import styles from './JournalChooser.module.css';
@@ -41,7 +42,7 @@ export function NewJournal({
           description="It is kept outside the encrypted journal, so that it can be shown before unlocking."
           value={name}
           onChange={setName}
-          maxLength={200}
+          maxLength={longestLine}
           autoFocus
         />
         {add.failure && <Notice tone="error">{add.failure.message}</Notice>}

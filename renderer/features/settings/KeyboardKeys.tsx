@@ -1,14 +1,14 @@
-import { Kbd } from '../../ui/index.ts';
+import { commandKeys, Kbd } from '../../ui/index.ts';
 import styles from './SettingsRoom.module.css';
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
-  { keys: ['Ctrl K'], does: 'Find any command (⌘ K on a Mac)' },
+  { keys: [commandKeys('K')], does: 'Find any command' },
   { keys: ['1', '2', '3', '4'], does: 'Go to a room, while not typing' },
-  { keys: ['Ctrl Shift L'], does: 'Lock the journal' },
+  { keys: [commandKeys('Shift L')], does: 'Lock the journal' },
   { keys: ['N'], does: 'In the journal: write a new entry' },
   { keys: ['/'], does: 'In the journal: search' },
-  { keys: ['Ctrl ↑', 'Ctrl ↓'], does: 'Change the kind of the new entry' },
-  { keys: ['Ctrl Enter'], does: 'Save the new entry and open it' },
+  { keys: [commandKeys('↑'), commandKeys('↓')], does: 'Change the kind of the new entry' },
+  { keys: [commandKeys('Enter')], does: 'Save the new entry and open it' },
   { keys: ['Y', 'N'], does: 'In the suggestions: yes or no to the one with the focus' },
   { keys: ['0'], does: 'In the suggestions: none of these' },
   { keys: ['F6'], does: 'Go to the messages, for example to undo' },

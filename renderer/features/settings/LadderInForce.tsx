@@ -7,6 +7,7 @@ export function LadderInForce() {
   const ladders = useQueryOf('ladder.list', {});
   const use = useMutationOf('ladder.use');
   const before = ladders.data?.current ?? null;
+  const failure = use.failure ?? ladders.failure;
 
   async function choose(id: string): Promise<void> {
     if (id === before) return;
@@ -30,9 +31,7 @@ export function LadderInForce() {
         value={before}
         onChange={(id) => void choose(id)}
       />
-      {(use.failure ?? ladders.failure) && (
-        <Notice tone="error">{(use.failure ?? ladders.failure)?.message}</Notice>
-      )}
+      {failure && <Notice tone="error">{failure.message}</Notice>}
     </section>
   );
 }

@@ -1,9 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
-import { Link } from 'wouter';
-import type { EntrySummary } from '../../../shared/contract/entry-channels.ts';
 import { type SkillAreaId, skillArea } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { addresses, usePagesOf, useQueryOf } from '../../bridge/index.ts';
-import { Button, Chip, EmptyState, Notice, Room, Skeleton } from '../../ui/index.ts';
+import { BackLink, Button, Chip, EmptyState, Notice, Room, Skeleton } from '../../ui/index.ts';
 import { AboutArea } from './AboutArea.tsx';
 import styles from './AreaPage.module.css';
 import { EntryLine } from './EntryLine.tsx';
@@ -18,8 +15,8 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
   const waiting = usePagesOf('entry.list', { area: areaId, isUndecided: true, limit: 6 });
   const decide = useDecide(areaId);
   const failed = [overview, counting, waiting].find(({ failure }) => failure);
-  const waitingEntries = entriesOf(waiting.data);
-  const countingEntries = entriesOf(counting.data);
+  const waitingEntries = waiting.data ?? [];
+  const countingEntries = counting.data ?? [];
 
   return (
     <Room
@@ -29,9 +26,7 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
       asideLabel="About this area"
     >
       <p className={styles.back}>
-        <Link href={addresses.skills}>
-          <ArrowLeft aria-hidden /> All skills
-        </Link>
+        <BackLink href={addresses.skills}>All skills</BackLink>
         <Chip tone={area.group}>{area.group === 'soft' ? 'Soft skill' : 'Hard skill'}</Chip>
       </p>
       {failed?.failure && (
@@ -92,10 +87,4 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
       </section>
     </Room>
   );
-}
-
-function entriesOf(
-  pages: readonly { entries: readonly EntrySummary[] }[] | undefined,
-): readonly EntrySummary[] {
-  return pages?.flatMap((page) => page.entries) ?? [];
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AreaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
 import { strengthNames, strengthRules, strengths } from '../../../shared/domain/evidence/strength.ts';
-import { type SkillGroup, skillArea } from '../../../shared/domain/skill-area/taxonomy.ts';
+import { type SkillGroup, skillArea, skillGroupNames } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { useQueryOf } from '../../bridge/index.ts';
 import { Button, Notice, Room, Skeleton, ToggleGroup } from '../../ui/index.ts';
 import { AreaList } from './AreaList.tsx';
@@ -9,9 +9,9 @@ import { AreaTable } from './AreaTable.tsx';
 import { type Period, periodFrom, periods } from './periods.ts';
 import styles from './SkillsOverview.module.css';
 
-const groups: readonly { readonly id: SkillGroup; readonly name: string; readonly lead: string }[] = [
-  { id: 'soft', name: 'Soft skills', lead: 'Judged by people. They decide more with every level.' },
-  { id: 'hard', name: 'Hard skills', lead: 'Shown in the work itself.' },
+const groups: readonly { readonly id: SkillGroup; readonly lead: string }[] = [
+  { id: 'soft', lead: 'Judged by people. They decide more with every level.' },
+  { id: 'hard', lead: 'Shown in the work itself.' },
 ];
 
 const views = [
@@ -55,13 +55,13 @@ export function SkillsOverview() {
         groups.map((group) => (
           <section key={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
             <h2 id={`group-${group.id}`} className={styles.heading}>
-              {group.name}
+              {skillGroupNames[group.id]}
             </h2>
             <p className={styles.lead}>{group.lead}</p>
             {view === 'list' ? (
               <AreaList group={group.id} areas={inGroup(areas, group.id)} all={areas} />
             ) : (
-              <AreaTable caption={group.name} areas={inGroup(areas, group.id)} all={areas} />
+              <AreaTable caption={skillGroupNames[group.id]} areas={inGroup(areas, group.id)} all={areas} />
             )}
           </section>
         ))}

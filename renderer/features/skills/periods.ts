@@ -1,4 +1,5 @@
 import { type CivilDate, dayIn } from '../../../shared/domain/civil-date/civil-date.ts';
+import { zoneHere } from '../../bridge/index.ts';
 
 /** The periods the room offers. */
 export const periods = [
@@ -19,5 +20,5 @@ export function periodFrom(period: Period, now: Date): { from?: CivilDate } {
   // The first of the month: going back from the 31st must not land in the wrong month.
   start.setDate(1);
   start.setMonth(start.getMonth() - monthsBack[period]);
-  return { from: dayIn(start.getTime(), Intl.DateTimeFormat().resolvedOptions().timeZone) };
+  return { from: dayIn(start.getTime(), zoneHere()) };
 }

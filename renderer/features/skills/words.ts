@@ -1,9 +1,5 @@
 import type { AreaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
-
-/** A count with its noun, for example `1 entry`, `4 entries`. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+import { counted } from '../../../shared/domain/wording/counted.ts';
 
 /** What is recorded for an area, in words. */
 export function countsInWords(area: AreaEvidence): string {

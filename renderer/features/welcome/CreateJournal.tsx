@@ -1,16 +1,15 @@
 import { useState } from 'react';
+import { shortestPassphrase } from '../../../shared/contract/vault-channels.ts';
 import { useMutationOf } from '../../bridge/index.ts';
 import { Button, Meter, Notice, PassphraseField } from '../../ui/index.ts';
 import { useStrength } from './use-strength.ts';
 import styles from './Welcome.module.css';
 
-const fewestCharacters = 8;
-
 /** What is wrong with the two passphrases, as a sentence for the field it concerns. */
 function problemsOf(passphrase: string, repeated: string): { first?: string; second?: string } {
-  if (passphrase.length < fewestCharacters) {
+  if (passphrase.length < shortestPassphrase) {
     return {
-      first: `A passphrase has at least ${fewestCharacters} characters. Four or five words are good.`,
+      first: `A passphrase has at least ${shortestPassphrase} characters. Four or five words are good.`,
     };
   }
   if (passphrase !== repeated) return { second: 'The two passphrases differ. Type the same one again.' };

@@ -31,6 +31,23 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
 }
 
+/**
+ * The zone to reckon in: the one the system names where the calendar knows it, else the offset it keeps. What a
+ * system is set to may be no zone at all. `offsetMinutes` counts westwards, as `Date` has it.
+ */
+export function usableZone(named: string | undefined, offsetMinutes: number): string {
+  try {
+    if (named !== undefined) return new Intl.DateTimeFormat('en', { timeZone: named }) && named;
+  } catch {
+    // Not a zone the calendar knows.
+  }
+  if (offsetMinutes === 0) return 'UTC';
+  const [hours, minutes] = [Math.abs(offsetMinutes) / 60, Math.abs(offsetMinutes) % 60].map((part) =>
+    String(Math.trunc(part)).padStart(2, '0'),
+  );
+  return `${offsetMinutes > 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
 /** The day an instant falls on in an IANA zone. */
 export function dayIn(epochMs: number, zone: string): CivilDate {
   return Temporal.Instant.fromEpochMilliseconds(epochMs)
@@ -39,11 +56,15 @@ export function dayIn(epochMs: number, zone: string): CivilDate {
     .toString() as CivilDate;
 }
 
+// Made once: making one costs far more than using it, and lists ask for many dates.
+const words = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 /** A date in words, for example `19 November 2026`. */
 export function inWords(date: CivilDate): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  return words.format(Date.parse(date));
 }

@@ -88,6 +88,15 @@ export interface Entry {
   readonly deletedAt?: UtcInstant;
 }
 
+/** The longest text an entry may have, in UTF-16 code units. */
+export const longestText = 200_000;
+
+/** The longest line anywhere in a journal (a name, a title, a figure), in UTF-16 code units. */
+export const longestLine = 200;
+
+/** The longest address that is kept, in UTF-16 code units. */
+export const longestUrl = 2000;
+
 const longestTitle = 90;
 
 /** What a person sees as one character may be several code units: cutting between them shows a broken one. */

@@ -21,6 +21,22 @@ export interface Evidence {
   readonly decidedAt?: UtcInstant;
 }
 
+/** What a person says of an area: yes, no, or that it should be as if it had never been decided. */
+export type Decision = 'confirmed' | 'rejected' | null;
+
+/** What to decide so that an area is again as it was before a decision. */
+export function decisionBack(before: EvidenceState | null): Decision {
+  if (before === 'confirmed' || before === 'added') return 'confirmed';
+  return before === 'rejected' ? 'rejected' : null;
+}
+
+/** What a decision did to an area of this name, in a sentence. */
+export function decisionWords(decision: Decision, areaName: string): string {
+  return decision === 'confirmed'
+    ? `Counted as evidence of ${areaName}.`
+    : `Not counted as evidence of ${areaName}.`;
+}
+
 /** Whether the tie counts: the person confirmed it or chose it. */
 export function isCounted(evidence: Pick<Evidence, 'state'>): boolean {
   return evidence.state === 'confirmed' || evidence.state === 'added';

@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from '../civil-date/civil-date.ts';
+import { daysBetween } from '../civil-date/civil-date.ts';
 import type { Entry } from '../entry/entry.ts';
 
 /** How good the evidence is, weakest first. */
@@ -32,7 +32,7 @@ export function isBackedUp(entry: StrengthFacts): boolean {
 export function strengthOf(entries: readonly StrengthFacts[]): Strength {
   const raising = entries.filter(raisesStrength);
   if (raising.length === 0) return 'none-recorded';
-  const dates = raising.map((entry) => entry.date).sort() as CivilDate[];
+  const dates = raising.map((entry) => entry.date).sort();
   const [first] = dates;
   const last = dates.at(-1);
   const isRepeated = first && last && daysBetween(first, last) >= repeatedAfterDays;

@@ -1,5 +1,6 @@
 import type { EntryId, EntryLink } from '../entry/entry.ts';
 import { strengthNames, strengthRules, strengths } from '../evidence/strength.ts';
+import { citedIn } from '../promotion-case/blocks.ts';
 import type { CaseBlock, CaseKind, CaseRequest, CaseSection } from '../promotion-case/case.ts';
 import { type CaseMaterial, countedEntry, isUsable } from '../promotion-case/case-material.ts';
 import { handWrittenSections } from '../promotion-case/section-list.ts';
@@ -59,10 +60,6 @@ export interface ExportedCase {
 }
 
 type Labels = ReadonlyMap<EntryId, string>;
-
-function citedIn(block: CaseBlock): readonly EntryId[] {
-  return block.sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : []));
-}
 
 /** The index with a line for every cited entry, those added by hand included. */
 function completeIndex({ blocks, request }: ExportedCase, material: CaseMaterial): readonly CaseBlock[] {

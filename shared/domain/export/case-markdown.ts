@@ -18,11 +18,11 @@ function tableOf(items: readonly DocumentItem[]): string {
   const rows = items.flatMap((item) => {
     if (item.form !== 'expectation') return [];
     const cells = [
-      item.expectation,
-      item.strength,
+      escapeMarkdown(item.expectation),
+      escapeMarkdown(item.strength),
       `${escapeMarkdown(item.text)}${refsIn(item.refs)}`,
-      item.gap || '–',
-    ].map((cell, at) => (at === 2 ? cell : escapeMarkdown(cell)));
+      escapeMarkdown(item.gap) || '–',
+    ];
     return [`| ${cells.join(' | ')} |`];
   });
   return ['| Expectation | Strength | Evidence | Gap |', '| --- | --- | --- | --- |', ...rows].join('\n');

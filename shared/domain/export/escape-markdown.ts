@@ -1,3 +1,4 @@
+import { isSafeUrl } from '../entry/safe-url.ts';
 import { onOneLine } from './escape-html.ts';
 
 /**
@@ -20,9 +21,7 @@ export function escapeMarkdown(text: string): string {
 /** An address as a link target that cannot end the link early; undefined where its scheme is not allowed. */
 export function safeTarget(url: string): string | undefined {
   const address = onOneLine(url);
-  if (!URL.canParse(address) || !['http:', 'https:', 'mailto:'].includes(new URL(address).protocol)) {
-    return undefined;
-  }
+  if (!isSafeUrl(address)) return undefined;
   return address.replace(
     /[\s<>()[\]\\"'`{}|^*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

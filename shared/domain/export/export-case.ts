@@ -2,6 +2,7 @@ import type { CaseBlockView, CaseExport, ExportFormat } from '../promotion-case/
 import type { CaseMaterial } from '../promotion-case/case-material.ts';
 import { viewBlocks } from '../promotion-case/stale-blocks.ts';
 import { fail, ok, type Result } from '../result/result.ts';
+import { counted } from '../wording/counted.ts';
 import { caseDocument, type ExportedCase } from './case-document.ts';
 import { caseHtml } from './case-html.ts';
 import { caseMarkdown } from './case-markdown.ts';
@@ -15,10 +16,10 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 export function caseCanExport(blocks: readonly CaseBlockView[]): Result<void, 'narrowed-source'> {
   const narrowed = blocks.filter(({ staleReason }) => staleReason === 'narrowed').length;
   if (narrowed === 0) return ok(undefined);
-  const stand = narrowed === 1 ? '1 sentence stands' : `${narrowed} sentences stand`;
+  const stand = counted(narrowed, 'sentence stands', 'sentences stand');
   return fail(
     'narrowed-source',
-    `${stand} on an entry that is no longer shareable. Remove or link again what is marked, or make the entry shareable; nothing was written.`,
+    `${stand} on an entry that is no longer shareable, or whose giver may no longer be quoted. Remove what is marked or write it anew, or make the entry shareable; nothing was written.`,
   );
 }
 

@@ -41,7 +41,7 @@ const hardBreak = /[!?;\n\r\u2028\u2029…]|\.(?:\s|$|["'”’)])|\.{2,}/;
 const softBreak = /[,:()[\]–—"“”]|\s-+\s|\s\/\s/;
 
 /** Which tokens read as a person's name: known given names, and unknown capitals inside a sentence. */
-export function createNameTest(
+function createNameTest(
   tokens: readonly Token[],
   startsSentence: readonly boolean[],
   isKnownWord: (token: Token) => boolean,

@@ -3,7 +3,7 @@ import type { SkillAreaId } from '../skill-area/taxonomy.ts';
 import type { WordClasses } from './patterns.ts';
 
 /** How much a pattern says of its area, strongest first. */
-export const cueLevels = ['strong', 'likely', 'clear', 'some', 'hint'] as const;
+const cueLevels = ['strong', 'likely', 'clear', 'some', 'hint'] as const;
 
 /** One of the levels of a cue. */
 export type CueLevel = (typeof cueLevels)[number];

@@ -4,6 +4,11 @@ import type { SkillAreaId } from '../skill-area/taxonomy.ts';
 /** A half-open range of UTF-16 code units into the text that was mapped. */
 export type Span = readonly [start: number, end: number];
 
+/** Orders spans by where they begin, then by where they end. */
+export function bySpan(a: Span, b: Span): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
+
 /** One area an entry may be evidence of, with how sure the mapper is (0 to 1) and the words that caused it. */
 export interface AreaSuggestion {
   readonly areaId: SkillAreaId;
@@ -38,7 +43,7 @@ export interface Mapper {
 export const solidFrom = 0.5;
 
 /** Below this confidence nothing is suggested. */
-export const suggestFrom = 0.25;
+const suggestFrom = 0.25;
 
 /** What a screen suggests: at or above the threshold, three at most, best first. */
 export function suggested(mapping: Mapping): readonly AreaSuggestion[] {

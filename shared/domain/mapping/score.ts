@@ -2,7 +2,7 @@ import { type SkillAreaId, skillArea, skillAreaIds } from '../skill-area/taxonom
 import type { ClauseOfText } from './clauses.ts';
 import type { Verdict } from './gate.ts';
 import type { Cue } from './lexicon.ts';
-import type { AreaSuggestion, Span } from './mapper.ts';
+import { type AreaSuggestion, bySpan, type Span } from './mapper.ts';
 import type { Match } from './patterns.ts';
 import { isLightWord, isPastForm, isStopWord, type Token } from './words.ts';
 
@@ -82,9 +82,9 @@ function spanRuns(hit: Hit, tokens: readonly Token[]): Span[] {
 }
 
 /** Sorts spans and joins those that touch or overlap. */
-export function mergedSpans(spans: readonly Span[]): readonly Span[] {
+function mergedSpans(spans: readonly Span[]): readonly Span[] {
   const merged: [number, number][] = [];
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+  for (const [start, end] of spans.toSorted(bySpan)) {
     const last = merged.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);

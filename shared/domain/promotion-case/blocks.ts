@@ -1,6 +1,8 @@
+import type { EntryId } from '../entry/entry.ts';
 import type { Span } from '../mapping/mapper.ts';
 import type { BlockForm, CaseBlock, CaseSource } from './case.ts';
 import type { CountedEntry } from './case-material.ts';
+import { mayTell } from './wording.ts';
 
 /** What a builder says of a block; the rest is derived. */
 export interface NewBlock {
@@ -28,7 +30,19 @@ export function generatedBlock({ sectionId, key, form, under, text, sources }: N
 
 /** The entry as a source: with the ranges whose words are used, or none where its date or fields are. */
 export function entrySource({ entry }: Pick<CountedEntry, 'entry'>, spans: readonly Span[] = []): CaseSource {
-  return { type: 'entry', entryId: entry.id, spans, revision: entry.revision };
+  const isQuoted = entry.kind === 'feedback' && mayTell(entry);
+  return {
+    type: 'entry',
+    entryId: entry.id,
+    spans,
+    revision: entry.revision,
+    ...(isQuoted ? { isQuoted } : {}),
+  };
+}
+
+/** The ids of the entries a block stands on, in the order of its sources; one that is named twice comes twice. */
+export function citedIn({ sources }: Pick<CaseBlock, 'sources'>): readonly EntryId[] {
+  return sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : []));
 }
 
 /** The request itself as a source: its levels and its period. */

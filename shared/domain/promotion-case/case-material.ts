@@ -1,12 +1,13 @@
 import type { Entry, EntryId } from '../entry/entry.ts';
+import type { EntryWithEvidence } from '../evidence/area-evidence.ts';
 import { type Evidence, isCounted } from '../evidence/evidence.ts';
 import { raisesStrength, type Strength, strengthOf } from '../evidence/strength.ts';
-import { type Span, solidFrom } from '../mapping/mapper.ts';
+import { bySpan, type Span, solidFrom } from '../mapping/mapper.ts';
 import { type SkillAreaId, skillAreaIds } from '../skill-area/taxonomy.ts';
 import type { CaseRequest } from './case.ts';
 
 /** What a case is built from, in any order: entries with their evidence. What may not be used is left out here. */
-export type CaseMaterial = readonly { readonly entry: Entry; readonly evidence: readonly Evidence[] }[];
+export type CaseMaterial = readonly EntryWithEvidence[];
 
 /** An area an entry counts for; suggested ones count only where the request asks for them. */
 export interface CountedArea {
@@ -34,7 +35,7 @@ function countsIn(request: CaseRequest, evidence: Evidence): boolean {
 }
 
 /** The entry with the areas it counts for under this request; no areas where nothing counts. */
-export function countedEntry(request: CaseRequest, { entry, evidence }: CaseMaterial[number]): CountedEntry {
+export function countedEntry(request: CaseRequest, { entry, evidence }: EntryWithEvidence): CountedEntry {
   const counting = evidence.filter((tie) => tie.entryId === entry.id && countsIn(request, tie));
   const areas = skillAreaIds.flatMap((areaId) => {
     const ties = counting.filter((tie) => tie.areaId === areaId);
@@ -59,10 +60,6 @@ export function countedEntries(request: CaseRequest, material: CaseMaterial): re
 export function byDate(a: CountedEntry, b: CountedEntry): number {
   const key = ({ entry }: CountedEntry) => `${entry.date} ${entry.time ?? ''} ${entry.id}`;
   return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-}
-
-function bySpan(a: Span, b: Span): number {
-  return a[0] - b[0] || a[1] - b[1];
 }
 
 /** The entries that count for an area and may raise its strength. */

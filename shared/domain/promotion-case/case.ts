@@ -36,6 +36,10 @@ export type CaseSource =
       readonly spans: readonly Span[];
       /** The entry's revision when the block was written. */
       readonly revision: number;
+      /** True where it was feedback whose giver could be quoted when the block was written. */
+      readonly isQuoted?: true;
+      /** True once the entry is gone for good and could no longer be used before that. */
+      readonly wasNarrowed?: true;
     }
   | { readonly type: 'expectation'; readonly ladderId: string; readonly expectationId: string }
   | { readonly type: 'request' };
@@ -75,6 +79,12 @@ export interface CaseBlock {
   /** Index only: the addresses that back the entry up. */
   readonly links?: readonly EntryLink[];
 }
+
+/** The longest sentence a hand may give a block, in UTF-16 code units. */
+export const longestSentence = 5000;
+
+/** The most entries a hand may link to one block. */
+export const mostLinkedEntries = 20;
 
 /** A block a hand removed and the block it stood after, so that it can come back to its place. */
 export interface RemovedBlock {

@@ -19,7 +19,7 @@ const longestMergedWords = 60;
 const mostSentences = 2_000;
 
 const listMark = /^\s*(?:(?:[-*+•–]|\d{1,2}[.)]|>)\s+(?:\[[ xX]\]\s+)?|#{1,6}\s+)+/;
-const rule = /^\s*(?:(?:[-*_=]\s*){3,}|\|.*\|)\s*$/;
+const rule = /^(?:(?:[-*_=]\s*){3,}|\|.*\|)$/;
 const fence = /^\s*(?:```|~~~)/;
 const abbreviation = /(?:^|[\s("“])(?:e\.g|i\.e|vs|cf|resp|dr|mr|mrs|ms|prof)\.\s*$/i;
 const abbreviationOfNumber = /(?:^|[\s("“])(?:no|nr|fig|approx|ca|min|max|vol|pp?)\.\s*$/i;
@@ -69,7 +69,7 @@ function paragraphsOf(text: string): readonly Paragraph[] {
     const start = offset;
     offset += line.length + 1;
     if (fence.test(line)) isInCode = !isInCode;
-    if (isInCode || fence.test(line) || rule.test(line) || line.trim() === '') {
+    if (isInCode || fence.test(line) || rule.test(line.trim()) || line.trim() === '') {
       previous = undefined;
       continue;
     }
@@ -118,6 +118,13 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** As much of a piece as is read: cut between words, since half a number is another number. */
+function beginningOf(piece: string): string {
+  if (piece.length <= longestSentenceChars) return piece;
+  const end = piece.lastIndexOf(' ', longestSentenceChars);
+  return piece.slice(0, end > 0 ? end : longestSentenceChars);
+}
+
 /**
  * The sentences of a text in order, with Markdown lists, wrapped lines, abbreviations, figures, addresses and
  * quotations kept whole; code blocks and tables are left out. Very long texts are read from their beginning.
@@ -129,7 +136,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     for (const piece of piecesOf(text.slice(paragraph.start, paragraph.end))) {
       const start = offset;
       offset += piece.length;
-      const cleaned = withoutMarks(piece.slice(0, longestSentenceChars));
+      const cleaned = withoutMarks(beginningOf(piece));
       if (!/[\p{L}\p{N}]/u.test(cleaned)) continue;
       sentences.push({
         text: cleaned,

@@ -34,7 +34,11 @@ export function shorten(text: string, mostWords: number): string {
 export function asSentence(text: string): string {
   const trimmed = text.trim().replace(/[\s,;:–—]+$/, '');
   const ended = /[.!?…]["”’')\]]*$/.test(trimmed) ? trimmed : `${trimmed}.`;
-  return ended.replace(/^\p{Ll}/u, (letter) => (isPlainWord(ended) ? letter.toUpperCase() : letter));
+  return ended.replace(/^\p{Ll}/u, (letter) => {
+    const capital = letter.toUpperCase();
+    // Letters such as `ß` and `ﬁ` have no single capital: two would change the word.
+    return isPlainWord(ended) && capital.length === letter.length ? capital : letter;
+  });
 }
 
 /** Names like `iOS`, `npm` or an address keep their small letter. */

@@ -81,12 +81,11 @@ function repeats(sentence: Sentence, impact: Impact): boolean {
 
 /** What changed, before and after, in the writer's own words, without a full stop. */
 export function impactWords(impact: Impact): string {
-  const [what, before, after] = [impact.what, impact.before, impact.after].map((part) =>
-    withoutMarks(part).replace(/[\s.,;:]+$/, ''),
-  );
+  const clean = (part: string) => withoutMarks(part).replace(/[\s.,;:]+$/, '');
+  const [what, before, after] = [clean(impact.what), clean(impact.before), clean(impact.after)];
   if (before && after) return `${what}: ${before} → ${after}`;
   if (after) return `${what}: ${after}`;
-  return before ? `${what}: ${before} before` : `${what}`;
+  return before ? `${what}: ${before} before` : what;
 }
 
 interface Window {
@@ -156,12 +155,13 @@ export function tellAction(
  */
 export function tell(item: Pick<CountedEntry, 'entry' | 'spans'>, options: TellOptions): Told {
   const { entry } = item;
+  const { impact } = entry;
   const all = sentencesOf(entry.text);
-  const fresh = entry.impact ? all.filter((sentence) => !repeats(sentence, entry.impact as Impact)) : all;
+  const fresh = impact ? all.filter((sentence) => !repeats(sentence, impact)) : all;
   const chosen = bestWindow(fresh, item.spans, options);
   const role = options.withRole ? roleSentence(entry) : '';
   const parts = [
-    ...(entry.impact ? [asSentence(impactWords(entry.impact))] : []),
+    ...(impact ? [asSentence(impactWords(impact))] : []),
     ...chosen.map(shown),
     ...(role === '' ? [] : [role]),
   ];

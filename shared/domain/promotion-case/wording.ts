@@ -1,6 +1,5 @@
 import { type CivilDate, inWords } from '../civil-date/civil-date.ts';
-import type { Entry, Role, Scope } from '../entry/entry.ts';
-import { scopes } from '../entry/entry.ts';
+import { type Entry, type Role, type Scope, scopes } from '../entry/entry.ts';
 import { repeatedAfterDays, type Strength } from '../evidence/strength.ts';
 import { withoutMarks } from './sentences.ts';
 import { shorten } from './shorten.ts';
@@ -38,9 +37,13 @@ export function periodInWords(from: CivilDate, to: CivilDate): string {
   return from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`;
 }
 
-/** Whether a feedback entry's words and giver may stand in a document; other kinds are the writer's own words. */
+/**
+ * Whether an entry's words may stand in a document: feedback only where its giver may be quoted, other kinds as the
+ * writer's own words, unless a giver's refusal was recorded before the kind was changed.
+ */
 export function mayTell(entry: Entry): boolean {
-  return entry.kind !== 'feedback' || entry.facets.feedback?.mayQuote === true;
+  const mayQuote = entry.facets.feedback?.mayQuote;
+  return entry.kind === 'feedback' ? mayQuote === true : mayQuote !== false;
 }
 
 /** Feedback is named by its giver where they may be quoted: its first words are often half a quotation. */
@@ -80,9 +83,4 @@ export function workSentence(entries: readonly Pick<Entry, 'role' | 'scope'>[]):
   const scope = scopes.findLast((wide) => entries.some((entry) => entry.scope === wide));
   if (others.length > 0) return '';
   return roleSentence({ ...(role ? { role } : {}), ...(scope ? { scope } : {}) }, 'this work');
-}
-
-/** `1 entry`, `3 entries`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
 }

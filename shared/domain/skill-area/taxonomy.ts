@@ -23,6 +23,12 @@ export type SkillAreaId = (typeof skillAreaIds)[number];
 /** Soft areas are judged by people; hard areas are shown in the work. Screens keep the two apart. */
 export type SkillGroup = 'soft' | 'hard';
 
+/** The name of each group as a heading. */
+export const skillGroupNames: Readonly<Record<SkillGroup, string>> = {
+  soft: 'Soft skills',
+  hard: 'Hard skills',
+};
+
 /** A named part of an area, for example `explaining` in communication. */
 export interface SubSkill {
   readonly id: string;

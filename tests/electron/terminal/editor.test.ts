@@ -55,7 +55,7 @@ test('words that could not be saved are kept, and the sentence says where', asyn
   await place.casebook(['log'], { env: editor(`rm -r '${dirname(editedFile())}'; true`) });
 });
 
-test('a signal while writing takes the file away and lets go of the journal', async () => {
+test('a signal while writing saves what is there, takes the file away and lets go of the journal', async () => {
   const env = editor(`echo Half a thought > "$1"; touch '${place.folder}/writing'; sleep 2`);
   const child = place.start(['log'], { env });
   const ended = finished(child);
@@ -64,7 +64,15 @@ test('a signal while writing takes the file away and lets go of the journal', as
   expect((await ended).status).toBe(143);
   expect(existsSync(dirname(editedFile()))).toBe(false);
   expect(existsSync(join(place.journal, 'journal.holder.json'))).toBe(false);
-  expect(await place.casebook(['list', '--json'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  const listed = await place.casebook(['list', '--json']);
+  expect(records(listed.stdout)).toMatchObject([{ text: 'Half a thought' }]);
+});
+
+test('an editor that is killed has not refused: what it wrote is saved', async () => {
+  const answer = await place.casebook(['log', '--json'], {
+    env: editor('echo Nearly a thought > "$1"; kill -KILL $$'),
+  });
+  expect(records(answer.stdout)).toMatchObject([{ text: 'Nearly a thought' }]);
 });
 
 test('saves what was written, keeps the file to its owner and leaves nothing behind', async () => {

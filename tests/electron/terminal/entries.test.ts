@@ -145,3 +145,10 @@ test('never lets an entry speak to the terminal', async () => {
   }
   expect(await record(id)).toMatchObject({ text: hostile });
 });
+
+test('saves an entry where the computer names no zone the calendar knows', async () => {
+  for (const TZ of [':/etc/localtime', 'UTC+3', '']) {
+    const answer = await place.casebook(['log', 'Written somewhere.'], { env: { TZ } });
+    expect(answer).toMatchObject({ status: 0, stderr: '' });
+  }
+});

@@ -26,3 +26,27 @@ export async function holdNext(
   });
   return { held: held.promise, letGo: release.resolve };
 }
+
+/** Lets events of the shell reach the window late: those after `begin` wait until `letGo`. */
+export async function holdEvents(
+  page: Page,
+): Promise<{ readonly begin: () => void; readonly count: () => number; readonly letGo: () => void }> {
+  let isHolding = false;
+  const waiting: (() => void)[] = [];
+  await page.routeWebSocket(/\/api\/events$/, (window) => {
+    window.connectToServer().onMessage((message) => {
+      if (isHolding) waiting.push(() => window.send(message));
+      else window.send(message);
+    });
+  });
+  return {
+    begin: () => {
+      isHolding = true;
+    },
+    count: () => waiting.length,
+    letGo: () => {
+      isHolding = false;
+      for (const send of waiting.splice(0)) send();
+    },
+  };
+}

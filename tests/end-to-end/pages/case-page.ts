@@ -11,6 +11,7 @@ export class CasePage {
   readonly buildAgain: Locator;
   readonly export: Locator;
   readonly more: Locator;
+  readonly newSentence: Locator;
   readonly linkDialog: Locator;
   readonly sources: Locator;
   readonly narrowed: Locator;
@@ -27,6 +28,7 @@ export class CasePage {
     this.buildAgain = page.getByRole('button', { name: 'Build again' });
     this.export = page.getByRole('button', { name: 'Export', exact: true });
     this.more = page.getByRole('button', { name: 'More', exact: true });
+    this.newSentence = page.getByRole('textbox', { name: 'New sentence' });
     this.linkDialog = page.getByRole('dialog', { name: 'Link entries' });
     this.sources = page.getByRole('dialog', { name: 'What this stands on' });
     this.narrowed = page.getByText(/no longer shareable, so this case cannot be exported/);
@@ -58,14 +60,18 @@ export class CasePage {
     await this.act(sentence, 'Remove');
   }
 
-  /** Writes a sentence at a section's end. */
-  async write(section: string, words: string): Promise<void> {
+  /** Opens the field for a sentence at a section's end. */
+  async beginWriting(section: string): Promise<void> {
     await this.section(section)
       .getByRole('button', { name: new RegExp(`^(Write…|Add a sentence) in ${section}$`) })
       .click();
-    const field = this.page.getByRole('textbox', { name: 'New sentence' });
-    await field.fill(words);
-    await field.press('Enter');
+  }
+
+  /** Writes a sentence at a section's end. */
+  async write(section: string, words: string): Promise<void> {
+    await this.beginWriting(section);
+    await this.newSentence.fill(words);
+    await this.newSentence.press('Enter');
   }
 
   /** Shows what a sentence stands on; the panel has the focus then, so that Escape closes it. */

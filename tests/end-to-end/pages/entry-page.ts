@@ -44,6 +44,15 @@ export class EntryPage {
     this.showSealed = page.getByRole('button', { name: 'Show it' });
   }
 
+  /** Puts the caret behind the last word; the text has the focus already. */
+  async goToEnd(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+End');
+    // The editor hears of the new place of the caret before the second frame from here.
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
   async chooseKind(kind: KindName): Promise<void> {
     await this.kind.click();
     await this.page.getByRole('menuitemradio', { name: kind }).click();

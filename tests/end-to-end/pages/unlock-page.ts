@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The page of a locked journal. */
 export class UnlockPage {
+  /** The name of the journal that is locked. */
+  readonly journal: Locator;
   readonly passphrase: Locator;
   readonly recoveryCode: Locator;
   readonly submit: Locator;
@@ -11,6 +13,7 @@ export class UnlockPage {
   readonly refusal: Locator;
 
   constructor(page: Page) {
+    this.journal = page.getByRole('heading', { level: 1 });
     this.passphrase = page.getByRole('textbox', { name: 'Passphrase' });
     this.recoveryCode = page.getByRole('textbox', { name: 'Recovery code' });
     this.submit = page.getByRole('button', { name: 'Unlock' });

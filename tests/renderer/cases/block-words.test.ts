@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { entryCount, isEdited, markOf } from '../../../renderer/features/cases/document/block-words.ts';
+import { entryCount, markOf } from '../../../renderer/features/cases/document/block-words.ts';
+import { isEdited } from '../../../shared/domain/promotion-case/stale-blocks.ts';
 import { blockOf, sourceOf } from './blocks.ts';
 
 describe('the mark of a block', () => {

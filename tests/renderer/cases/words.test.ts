@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import { periodWords, staleInWords } from '../../../renderer/features/cases/words.ts';
+import type { CivilDate } from '../../../shared/domain/civil-date/civil-date.ts';
+
+const day = (text: string) => text as CivilDate;
 
 it('says nothing of a case whose sources all stand', () => {
   expect(staleInWords(0)).toBe('');
@@ -10,6 +13,6 @@ it('counts the sentences to look at', () => {
 });
 
 it('says the year of a period once where it is the same', () => {
-  expect(periodWords('2026-01-01', '2026-11-22')).toBe('1 January to 22 November 2026');
-  expect(periodWords('2025-11-23', '2026-11-22')).toBe('23 November 2025 to 22 November 2026');
+  expect(periodWords(day('2026-01-01'), day('2026-11-22'))).toBe('1 January to 22 November 2026');
+  expect(periodWords(day('2025-11-23'), day('2026-11-22'))).toBe('23 November 2025 to 22 November 2026');
 });

@@ -1,7 +1,7 @@
 import { $createLinkNode } from '@lexical/link';
 import { $createParagraphNode, $createTextNode, $getRoot } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { isSafeUrl } from '../../../shared/contract/fields.ts';
+import { isSafeUrl } from '../../../shared/domain/entry/safe-url.ts';
 import { headlessEditor, stored, textOf, update } from './editor.ts';
 
 const unsafe = [

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   countedEvidence,
-  decisionBack,
   openSuggestions,
   spansOf,
 } from '../../../renderer/features/journal/suggestions/suggestion-list.ts';
-import { type Evidence, isCounted } from '../../../shared/domain/evidence/evidence.ts';
+import { decisionBack, type Evidence, isCounted } from '../../../shared/domain/evidence/evidence.ts';
 import type { Mapping } from '../../../shared/domain/mapping/mapper.ts';
 import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { startWithJournal } from '../../support/application.ts';

@@ -5,12 +5,12 @@ import {
   deepestEditorState,
   editorState,
   entryText,
-  isSafeUrl,
   line,
-  longestText,
   mostEditorNodes,
 } from '../../../shared/contract/fields.ts';
 import type { EditorNode } from '../../../shared/domain/entry/editor-state.ts';
+import { longestText } from '../../../shared/domain/entry/entry.ts';
+import { isSafeUrl } from '../../../shared/domain/entry/safe-url.ts';
 
 describe('an address', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { CaseBlockView, CaseFinding } from '../../../../shared/domain/promotion-case/case.ts';
-import { Button } from '../../../ui/index.ts';
+import { Button, spoken } from '../../../ui/index.ts';
 import styles from './Findings.module.css';
 import { excerptOf, type FindingGroup, groupFindings } from './findings.ts';
 
@@ -43,7 +43,7 @@ function Show({ finding, blocks, onShow }: Showing & { readonly finding: CaseFin
   if (!block) return null;
   return (
     <Button variant="quiet" className={styles.show} onPress={() => onShow(block.id)}>
-      <span className={styles.spoken}>Show the sentence: </span>
+      <span className={spoken}>Show the sentence: </span>
       {excerptOf(block)}
     </Button>
   );

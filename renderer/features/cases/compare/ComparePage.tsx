@@ -1,10 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CaseId } from '../../../../shared/domain/promotion-case/case.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
 import { addresses, useCall, useQueryOf } from '../../../bridge/index.ts';
-import { Button, EmptyState, Notice, Room, Skeleton, showToast } from '../../../ui/index.ts';
-import { counted } from '../words.ts';
+import { BackLink, Button, EmptyState, Notice, Room, Skeleton, showToast } from '../../../ui/index.ts';
 import styles from './ComparePage.module.css';
 import { DifferenceCard } from './DifferenceCard.tsx';
 import { acceptAll, type Decision, differencesOf } from './differences.ts';
@@ -49,9 +48,7 @@ export function ComparePage({ id }: { readonly id: CaseId }) {
       lead="What the journal would make of this case today, beside what stands. Nothing changes until you take it over."
     >
       <p className={styles.back}>
-        <Link href={addresses.case(id)}>
-          <ArrowLeft aria-hidden /> {stored.data?.title ?? 'The case'}
-        </Link>
+        <BackLink href={addresses.case(id)}>{stored.data?.title ?? 'The case'}</BackLink>
       </p>
       {failure && <Notice tone="error">{failure.message}</Notice>}
       {!failure && !differences && <Skeleton lines={6} />}

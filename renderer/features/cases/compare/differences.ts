@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { strengthNames } from '../../../../shared/domain/evidence/strength.ts';
+import { citedIn } from '../../../../shared/domain/promotion-case/blocks.ts';
 import type { CaseBlock, CaseChange, CaseSection } from '../../../../shared/domain/promotion-case/case.ts';
 
 /** Each word with what follows it up to the next one, so that figures stay whole and no space is lost. */
@@ -28,16 +29,12 @@ export interface Difference {
   readonly notes: readonly string[];
 }
 
-function entriesIn({ sources }: CaseBlock): readonly string[] {
-  return sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : []));
-}
-
 function revisionsIn({ sources }: CaseBlock): readonly number[] {
   return sources.flatMap((source) => (source.type === 'entry' ? [source.revision] : []));
 }
 
 function sourceNote(before: CaseBlock, after: CaseBlock): string | undefined {
-  const [old, now] = [new Set(entriesIn(before)), new Set(entriesIn(after))];
+  const [old, now] = [new Set(citedIn(before)), new Set(citedIn(after))];
   if (old.size !== now.size || [...now].some((id) => !old.has(id))) return 'It stands on other entries.';
   if (JSON.stringify(before.sources) === JSON.stringify(after.sources)) return undefined;
   const isEdited = JSON.stringify(revisionsIn(before)) !== JSON.stringify(revisionsIn(after));

@@ -1,8 +1,8 @@
 import { Ellipsis } from 'lucide-react';
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
+import { isEdited } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
 import { Button, Menu, type MenuAction } from '../../../ui/index.ts';
 import styles from './Block.module.css';
-import { isEdited } from './block-words.ts';
 import type { BlockCommands } from './use-block-commands.ts';
 
 type Action = 'edit' | 'put-back' | 'link' | 'up' | 'down' | 'add' | 'remove';

@@ -1,6 +1,6 @@
 import { Check, CircleDashed, CircleX, Pencil, TriangleAlert } from 'lucide-react';
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
-import { Button, Popover } from '../../../ui/index.ts';
+import { Button, Popover, spoken } from '../../../ui/index.ts';
 import styles from './Block.module.css';
 import type { BlockMarkWords } from './block-words.ts';
 import { SourceList } from './SourceList.tsx';
@@ -40,7 +40,7 @@ export function BlockSources({
         >
           <Icon aria-hidden />
           <span aria-hidden>{mark.short}</span>
-          <span id={markId} className={styles.spoken}>
+          <span id={markId} className={spoken}>
             {mark.words}
           </span>
         </Button>

@@ -1,5 +1,5 @@
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
-import { isEdited } from './block-words.ts';
+import { isEdited } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
 import { useEditing } from './editing.ts';
 import { SentenceForm } from './SentenceForm.tsx';
 import { useIsShown } from './use-is-shown.ts';

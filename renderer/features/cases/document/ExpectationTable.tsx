@@ -2,6 +2,7 @@ import { strengthNames } from '../../../../shared/domain/evidence/strength.ts';
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
 import { gapWords } from '../../../../shared/domain/promotion-case/wording.ts';
 import { skillArea } from '../../../../shared/domain/skill-area/taxonomy.ts';
+import { spoken } from '../../../ui/index.ts';
 import { Block } from './Block.tsx';
 import styles from './ExpectationTable.module.css';
 import { evidenceParts } from './evidence-links.ts';
@@ -17,7 +18,7 @@ export function ExpectationTable({
 }) {
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{caption}</caption>
+      <caption className={spoken}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Expectation</th>

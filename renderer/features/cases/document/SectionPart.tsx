@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { CaseSection } from '../../../../shared/domain/promotion-case/case.ts';
-import { Button } from '../../../ui/index.ts';
+import { Button, spoken } from '../../../ui/index.ts';
 import { AddSentence } from './AddSentence.tsx';
 import styles from './CaseDocument.module.css';
 import { useEditing } from './editing.ts';
@@ -56,7 +56,7 @@ export function SectionPart({ section }: { readonly section: CaseSection }) {
           onPress={() => open({ type: 'add', place: { sectionId: section.id } })}
         >
           {isEmpty ? 'Write…' : 'Add a sentence'}
-          <span className={styles.spoken}> in {section.title}</span>
+          <span className={spoken}> in {section.title}</span>
         </Button>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { longestSentence } from '../../../../shared/domain/promotion-case/case.ts';
 import { saveBeforeLock } from '../../../bridge/index.ts';
 import { Button, Kbd, TextField } from '../../../ui/index.ts';
 import styles from './SentenceForm.module.css';
@@ -68,7 +69,7 @@ export function SentenceForm({
         rows={2}
         value={text}
         onChange={setText}
-        maxLength={5000}
+        maxLength={longestSentence}
         isInvalid={problem !== undefined}
         errorMessage={problem}
         className={styles.field}

@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
 import { inWords } from '../../../../shared/domain/civil-date/civil-date.ts';
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
-import { addresses, useQueryOf } from '../../../bridge/index.ts';
+import { addresses } from '../../../bridge/index.ts';
+import { useNarrowedTo } from '../use-narrowed-to.ts';
 import styles from './SourceList.module.css';
 
 /** An entry a block stands on: its date, its title as the way to it, and whether it may still be used. */
@@ -13,17 +14,14 @@ export function SourceEntry({
   /** Looks the entry up, to say which of several is no longer shareable. */
   readonly isChecked: boolean;
 }) {
-  const current = useQueryOf('entry.get', { id: entry.id }, { isEnabled: isChecked });
-  const isNarrowed = current.data !== undefined && current.data.visibility !== 'shareable';
+  const narrowedTo = useNarrowedTo(entry.id, isChecked);
   return (
     <li>
       <span className={styles.date}>{inWords(entry.date)}</span>
       <Link href={addresses.entry(entry.id)} className={styles.title ?? ''}>
         {entry.title}
       </Link>
-      {isNarrowed && (
-        <span className={styles.narrowed}>{current.data?.visibility} now, so not for a document</span>
-      )}
+      {narrowedTo && <span className={styles.narrowed}>{narrowedTo} now, so not for a document</span>}
     </li>
   );
 }

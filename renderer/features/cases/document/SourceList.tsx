@@ -1,8 +1,9 @@
 import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
+import { isEdited } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
 import { Button } from '../../../ui/index.ts';
 import { findingsOf } from '../checks/findings.ts';
-import { counted } from '../words.ts';
-import { entryCount, isEdited } from './block-words.ts';
+import { entryCount } from './block-words.ts';
 import { useEditing } from './editing.ts';
 import { SourceEntry } from './SourceEntry.tsx';
 import styles from './SourceList.module.css';

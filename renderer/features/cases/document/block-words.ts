@@ -1,5 +1,6 @@
+import { citedIn } from '../../../../shared/domain/promotion-case/blocks.ts';
 import type { CaseBlockView, StaleReason } from '../../../../shared/domain/promotion-case/case.ts';
-import { counted } from '../words.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
 
 /** How loudly a block's state is shown: `stop` is the only one that stops an export. */
 export type MarkTone = 'quiet' | 'edited' | 'open' | 'warning' | 'stop';
@@ -20,13 +21,8 @@ const staleWords: Readonly<Record<StaleReason, string>> = {
 };
 
 /** How many entries a block stands on, deleted and sealed ones included. */
-export function entryCount({ sources }: Pick<CaseBlockView, 'sources'>): number {
-  return new Set(sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : []))).size;
-}
-
-/** Whether a hand changed what was built. */
-export function isEdited({ text, generatedText }: Pick<CaseBlockView, 'text' | 'generatedText'>): boolean {
-  return generatedText !== undefined && generatedText !== text;
+export function entryCount(block: Pick<CaseBlockView, 'sources'>): number {
+  return new Set(citedIn(block)).size;
 }
 
 function sourceWords(block: CaseBlockView): string {

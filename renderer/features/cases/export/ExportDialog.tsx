@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CaseExport, CaseId, ExportFormat } from '../../../../shared/domain/promotion-case/case.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
 import { Button, Dialog, Notice, Skeleton, showToast, ToggleGroup } from '../../../ui/index.ts';
-import { counted } from '../words.ts';
 import { download } from './download.ts';
 import styles from './ExportDialog.module.css';
 import { HtmlPreview } from './HtmlPreview.tsx';

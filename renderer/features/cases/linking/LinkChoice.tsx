@@ -1,6 +1,6 @@
 import { inWords } from '../../../../shared/domain/civil-date/civil-date.ts';
-import { useQueryOf } from '../../../bridge/index.ts';
 import { Checkbox } from '../../../ui/index.ts';
+import { useNarrowedTo } from '../use-narrowed-to.ts';
 import styles from './LinkDialog.module.css';
 import type { Linkable } from './linkable.ts';
 
@@ -17,8 +17,7 @@ export function LinkChoice({
   /** Looks the entry up, to say that it is no longer shareable. */
   readonly isChecked?: boolean;
 }) {
-  const current = useQueryOf('entry.get', { id: entry.id }, { isEnabled: isChecked });
-  const isNarrowed = current.data !== undefined && current.data.visibility !== 'shareable';
+  const narrowedTo = useNarrowedTo(entry.id, isChecked);
   return (
     <div className={styles.choice}>
       <Checkbox
@@ -26,7 +25,7 @@ export function LinkChoice({
         isSelected={isChosen}
         onChange={(isSelected) => onToggle(entry, isSelected)}
       />
-      {isNarrowed && <span className={styles.narrowed}>{current.data?.visibility} now: take it away</span>}
+      {narrowedTo && <span className={styles.narrowed}>{narrowedTo} now: take it away</span>}
     </div>
   );
 }

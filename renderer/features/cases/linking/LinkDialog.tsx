@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { EntryId } from '../../../../shared/domain/entry/entry.ts';
-import type { CaseBlockView } from '../../../../shared/domain/promotion-case/case.ts';
+import { type CaseBlockView, mostLinkedEntries } from '../../../../shared/domain/promotion-case/case.ts';
 import { Button, Dialog, Notice, SearchField } from '../../../ui/index.ts';
 import { useEditing } from '../document/editing.ts';
 import { FoundEntries, NewestEntries } from './LinkableEntries.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
 import styles from './LinkDialog.module.css';
 import type { Linkable } from './linkable.ts';
-
-const mostEntries = 20;
 
 function Choose({
   block,
@@ -29,8 +27,8 @@ function Choose({
   }
   async function save(): Promise<void> {
     const ids: readonly EntryId[] = chosen.map(({ id }) => id);
-    if (ids.length > mostEntries)
-      return setProblem(`A sentence can stand on ${mostEntries} entries at most.`);
+    if (ids.length > mostLinkedEntries)
+      return setProblem(`A sentence can stand on ${mostLinkedEntries} entries at most.`);
     const answer = await actions.link(block.id, ids);
     if (answer.ok) onDone(answer.value.revision);
     else setProblem(answer.failure.message);

@@ -13,9 +13,7 @@ interface Choosing {
 const pageSize = 12;
 
 function Entries({ pages, chosen, onToggle }: Choosing & { readonly pages: PagedEntries }) {
-  const entries = (pages.data ?? [])
-    .flatMap((page) => page.entries)
-    .filter(({ visibility }) => visibility === 'shareable');
+  const entries = (pages.data ?? []).filter(({ visibility }) => visibility === 'shareable');
   if (pages.failure) return <Notice>{pages.failure.message}</Notice>;
   if (pages.isPending) return <Skeleton lines={4} />;
   if (entries.length === 0) return <p className={styles.none}>No shareable entry matches.</p>;

@@ -1,11 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { dayIn } from '../../../../shared/domain/civil-date/civil-date.ts';
 import { levelBelow } from '../../../../shared/domain/ladder/ladder.ts';
 import type { CaseKind } from '../../../../shared/domain/promotion-case/case.ts';
-import { addresses, useMutationOf, useQueryOf } from '../../../bridge/index.ts';
-import { Button, Notice, Room, Switch } from '../../../ui/index.ts';
+import { addresses, useMutationOf, useQueryOf, zoneHere } from '../../../bridge/index.ts';
+import { BackLink, Button, Notice, Room, Switch } from '../../../ui/index.ts';
 import { KindChoice } from './KindChoice.tsx';
 import { LevelFields, type Levels, ladderOf } from './LevelFields.tsx';
 import styles from './NewCase.module.css';
@@ -18,7 +17,7 @@ const noLevel = 'Choose the level first: a case is held against what that level 
 /** Asks what to build, shows how much there is to build it from, and builds it. */
 export function NewCase() {
   const [, navigate] = useLocation();
-  const [today] = useState(() => dayIn(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone));
+  const [today] = useState(() => dayIn(Date.now(), zoneHere()));
   const [kind, setKind] = useState<CaseKind>('promotion');
   const [chosen, setLevels] = useState<Levels>();
   const [period, setPeriod] = useState(() => periodOf('year', today));
@@ -52,9 +51,7 @@ export function NewCase() {
       lead="Casebook drafts it from your shareable entries. You edit it before anyone sees it."
     >
       <p className={styles.back}>
-        <Link href={addresses.cases}>
-          <ArrowLeft aria-hidden /> All cases
-        </Link>
+        <BackLink href={addresses.cases}>All cases</BackLink>
       </p>
       <form
         className={styles.form}

@@ -1,5 +1,5 @@
 import type { AreaEvidence } from '../../../../shared/domain/evidence/area-evidence.ts';
-import { counted } from '../words.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
 
 /** How much a period holds to build from. */
 export interface Material {

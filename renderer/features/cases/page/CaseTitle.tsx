@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button, IconButton, TextField } from '../../../ui/index.ts';
+import { longestLine } from '../../../../shared/domain/entry/entry.ts';
+import { Button, IconButton, spoken, TextField } from '../../../ui/index.ts';
 import { useEditing } from '../document/editing.ts';
 import styles from './CaseTitle.module.css';
 
@@ -48,13 +49,13 @@ export function CaseTitle() {
   }
   return (
     <div className={styles.form}>
-      <h1 className={styles.spoken}>{detail.title}</h1>
+      <h1 className={spoken}>{detail.title}</h1>
       <TextField
         label="Title"
         autoFocus
         value={typed}
         onChange={setTyped}
-        maxLength={200}
+        maxLength={longestLine}
         isInvalid={problem !== undefined}
         errorMessage={problem}
         className={styles.field}

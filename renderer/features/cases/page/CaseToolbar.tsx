@@ -1,8 +1,8 @@
-import { ArrowLeft, Ellipsis } from 'lucide-react';
-import { Link, useLocation } from 'wouter';
+import { Ellipsis } from 'lucide-react';
+import { useLocation } from 'wouter';
 import type { CaseDetail } from '../../../../shared/contract/case-channels.ts';
 import { addresses } from '../../../bridge/index.ts';
-import { Button, Menu, useCommands } from '../../../ui/index.ts';
+import { BackLink, Button, Menu, useCommands } from '../../../ui/index.ts';
 import { compareAddress } from '../case-addresses.ts';
 import { useDeleteCase } from '../use-delete-case.ts';
 import styles from './CasePage.module.css';
@@ -32,9 +32,7 @@ export function CaseToolbar({
   ]);
   return (
     <div className={styles.toolbar}>
-      <Link href={addresses.cases} className={styles.back ?? ''}>
-        <ArrowLeft aria-hidden /> All cases
-      </Link>
+      <BackLink href={addresses.cases}>All cases</BackLink>
       <div className={styles.tools}>
         {onChecks && (
           <Button onPress={onChecks}>

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { addresses, useQueryOf } from '../../../bridge/index.ts';
-import { Button, EmptyState, Notice, Room, Skeleton } from '../../../ui/index.ts';
-import { BackLink } from '../BackLink.tsx';
+import { BackLink, Button, EmptyState, Notice, Room, Skeleton } from '../../../ui/index.ts';
 import { OpenEntry } from './OpenEntry.tsx';
 
 /** An entry's page, or why it cannot be shown. A sealed entry is shown when asked for, here alone. */
@@ -26,7 +26,7 @@ export function EntryPage({
   if (entry.data && !isHidden) return <OpenEntry stored={entry.data} onSealed={() => setRevealed(true)} />;
   return (
     <Room title="Entry" isTitleHidden>
-      <BackLink />
+      <BackLink href={addresses.journal}>Journal</BackLink>
       {isHidden && (
         <EmptyState
           title="This entry is sealed"
@@ -36,7 +36,7 @@ export function EntryPage({
         </EmptyState>
       )}
       {entry.failure && (
-        <Notice tone="error" action={<a href={`#${addresses.trash}`}>Look in the trash</a>}>
+        <Notice tone="error" action={<Link href={addresses.trash}>Look in the trash</Link>}>
           {entry.failure.message}
         </Notice>
       )}

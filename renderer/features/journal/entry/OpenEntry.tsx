@@ -4,8 +4,15 @@ import { useLocation } from 'wouter';
 import type { EntryDetail } from '../../../../shared/contract/entry-channels.ts';
 import { addresses, useMutationOf } from '../../../bridge/index.ts';
 import { EntryEditor } from '../../../editor/index.ts';
-import { IconButton, isOverlayOpen, Notice, Room, showToast, useCommands } from '../../../ui/index.ts';
-import { BackLink } from '../BackLink.tsx';
+import {
+  BackLink,
+  IconButton,
+  isOverlayOpen,
+  Notice,
+  Room,
+  showToast,
+  useCommands,
+} from '../../../ui/index.ts';
 import { SuggestionPanel } from '../suggestions/SuggestionPanel.tsx';
 import { useDecide } from '../suggestions/use-decide.ts';
 import { useLiveMapping } from '../suggestions/use-live-mapping.ts';
@@ -72,7 +79,7 @@ export function OpenEntry({
       }
     >
       <div className={styles.bar}>
-        <BackLink />
+        <BackLink href={addresses.journal}>Journal</BackLink>
         <div className={styles.barEnd}>
           <SaveNote state={saveState} onRetry={() => void flush()} />
           <IconButton label="Move to the trash" onPress={() => void moveToTrash()}>

@@ -8,7 +8,7 @@ export function FeedbackField({ entry, change }: EntryFieldProps) {
     <FieldSection title="Feedback">
       <Switch
         label="May be quoted by name"
-        description="They agreed that a document names them. Otherwise it says “a colleague”."
+        description="They agreed that a document names them. Otherwise it neither names nor quotes them."
         isSelected={entry.facets.feedback?.mayQuote ?? false}
         onChange={(mayQuote) => change({ facets: { ...entry.facets, feedback: { mayQuote } } }, true)}
       />

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { longestLine } from '../../../../shared/domain/entry/entry.ts';
 import { TextField } from '../../../ui/index.ts';
 import { FieldSection } from './FieldSection.tsx';
 import styles from './fields.module.css';
 import type { EntryFieldProps } from './types.ts';
 
-const longestLine = 200;
 const nothing = { what: '', before: '', after: '' };
 
 /** What changed, from what to what, in the person's own words and figures. */

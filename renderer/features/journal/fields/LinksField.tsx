@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { isSafeUrl } from '../../../../shared/contract/fields.ts';
+import { longestUrl } from '../../../../shared/domain/entry/entry.ts';
+import { isSafeUrl } from '../../../../shared/domain/entry/safe-url.ts';
 import { Button, IconButton, TextField } from '../../../ui/index.ts';
 import { FieldSection } from './FieldSection.tsx';
 import styles from './fields.module.css';
@@ -55,7 +56,7 @@ export function LinksField({ entry, change }: EntryFieldProps) {
           onChange={setUrl}
           isInvalid={hasTried && !isSafe}
           errorMessage="A link starts with https://, http:// or mailto:."
-          maxLength={2000}
+          maxLength={longestUrl}
         />
         {url.trim() !== '' && (
           <Button type="submit" className={styles.start}>

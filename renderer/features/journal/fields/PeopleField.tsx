@@ -1,11 +1,11 @@
 import { ChevronDown, X } from 'lucide-react';
 import { type EntryPerson, personRoles } from '../../../../shared/domain/entry/entry.ts';
 import { Button, IconButton, Menu, TagInput } from '../../../ui/index.ts';
+import { personRoleWords } from '../person-role-words.ts';
 import { FieldSection } from './FieldSection.tsx';
 import styles from './fields.module.css';
 import type { EntryFieldProps } from './types.ts';
 
-const roleNames = { mentioned: 'named', witness: 'saw it', giver: 'said so' } as const;
 const roleDetails = {
   mentioned: 'appears in the entry',
   witness: 'was there and can vouch for it',
@@ -41,11 +41,15 @@ export function PeopleField({
                 <Menu
                   label={`What ${person.name} is to it`}
                   trigger={
-                    <Button variant="quiet" aria-label={`${person.name}: ${roleNames[person.role]}`}>
-                      {roleNames[person.role]} <ChevronDown aria-hidden />
+                    <Button variant="quiet" aria-label={`${person.name}: ${personRoleWords[person.role]}`}>
+                      {personRoleWords[person.role]} <ChevronDown aria-hidden />
                     </Button>
                   }
-                  actions={personRoles.map((id) => ({ id, name: roleNames[id], detail: roleDetails[id] }))}
+                  actions={personRoles.map((id) => ({
+                    id,
+                    name: personRoleWords[id],
+                    detail: roleDetails[id],
+                  }))}
                   selected={person.role}
                   onAction={(role) => replace(index, { ...person, role })}
                 />

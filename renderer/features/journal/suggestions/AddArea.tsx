@@ -3,6 +3,7 @@ import {
   type SkillAreaId,
   type SkillGroup,
   skillAreas,
+  skillGroupNames,
 } from '../../../../shared/domain/skill-area/taxonomy.ts';
 import { Button, Menu } from '../../../ui/index.ts';
 import styles from './SuggestionPanel.module.css';
@@ -15,14 +16,14 @@ export function AddArea({
   readonly taken: readonly SkillAreaId[];
   readonly onAdd: (areaId: SkillAreaId) => void;
 }) {
-  const group = (id: SkillGroup, heading: string) => ({
+  const group = (id: SkillGroup) => ({
     id,
-    heading,
+    heading: skillGroupNames[id],
     actions: skillAreas
       .filter((area) => area.group === id && !taken.includes(area.id))
       .map((area) => ({ id: area.id, name: area.name, detail: area.definition })),
   });
-  const groups = [group('soft', 'Soft skills'), group('hard', 'Hard skills')];
+  const groups = [group('soft'), group('hard')];
   return (
     <Menu
       label="Skill areas"

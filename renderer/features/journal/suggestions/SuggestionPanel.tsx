@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EntryDetail } from '../../../../shared/contract/entry-channels.ts';
+import type { Decision } from '../../../../shared/domain/evidence/evidence.ts';
 import type { SkillAreaId } from '../../../../shared/domain/skill-area/taxonomy.ts';
 import { Button, Notice } from '../../../ui/index.ts';
 import { AreaChip } from '../AreaChip.tsx';
@@ -39,7 +40,7 @@ export function SuggestionPanel({
     (panel.current?.querySelector<HTMLElement>('[data-yes]') ?? panel.current)?.focus();
   }, [ids]);
 
-  async function answer(areaIds: readonly SkillAreaId[], decision: 'confirmed' | 'rejected' | null) {
+  async function answer(areaIds: readonly SkillAreaId[], decision: Decision) {
     hadFocus.current = panel.current?.contains(document.activeElement) ?? false;
     await decide.run(areaIds, decision);
   }

@@ -1,4 +1,4 @@
-import { type Evidence, type EvidenceState, isCounted } from '../../../../shared/domain/evidence/evidence.ts';
+import { type Evidence, isCounted } from '../../../../shared/domain/evidence/evidence.ts';
 import {
   type IgnoredClause,
   type IgnoredReason,
@@ -61,10 +61,4 @@ const reasonWords: Readonly<Record<IgnoredReason, string>> = {
 /** Why a clause was left out, in words. */
 export function reasonWord(clause: IgnoredClause): string {
   return reasonWords[clause.reason];
-}
-
-/** What to decide so that an area is again as it was. */
-export function decisionBack(before: EvidenceState | null): 'confirmed' | 'rejected' | null {
-  if (before === 'confirmed' || before === 'added') return 'confirmed';
-  return before === 'rejected' ? 'rejected' : null;
 }

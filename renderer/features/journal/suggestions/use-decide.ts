@@ -1,17 +1,13 @@
 import type { EntryDetail } from '../../../../shared/contract/entry-channels.ts';
+import { type Decision, decisionBack, decisionWords } from '../../../../shared/domain/evidence/evidence.ts';
 import { type SkillAreaId, skillArea } from '../../../../shared/domain/skill-area/taxonomy.ts';
 import { useMutationOf } from '../../../bridge/index.ts';
 import { showToast } from '../../../ui/index.ts';
-import { decisionBack } from './suggestion-list.ts';
-
-/** What a person says of an area: yes, no, or that it should be as if it had never been decided. */
-export type Decision = 'confirmed' | 'rejected' | null;
 
 function sentence(areaIds: readonly SkillAreaId[], decision: Decision): string {
   const [first] = areaIds;
   if (first === undefined || areaIds.length > 1) return 'None of these is counted.';
-  const { name } = skillArea(first);
-  return decision === 'confirmed' ? `Counted as evidence of ${name}.` : `Not counted as evidence of ${name}.`;
+  return decisionWords(decision, skillArea(first).name);
 }
 
 /** Decides areas of an entry, after what is being typed is saved; every decision can be undone. */

@@ -31,8 +31,7 @@ function Shown({ pages, filter, onFilter }: TimelineProps & { readonly pages: Pa
   const today = useToday();
   if (pages.failure) return <Notice tone="error">{pages.failure.message}</Notice>;
   if (!pages.data) return <Skeleton lines={6} />;
-  const entries = pages.data.flatMap((page) => page.entries);
-  if (entries.length > 0) return <Timeline entries={entries} today={today} pages={pages} />;
+  if (pages.data.length > 0) return <Timeline entries={pages.data} today={today} pages={pages} />;
   if (isNarrowed(filter)) {
     return (
       <EmptyState

@@ -1,4 +1,6 @@
-import type { Entry } from '../../../../shared/domain/entry/entry.ts';
+import type { Entry, PersonRole } from '../../../../shared/domain/entry/entry.ts';
+import { counted } from '../../../../shared/domain/wording/counted.ts';
+import { personRoleWords } from '../person-role-words.ts';
 
 /** What a list shows of an entry's words: a heading and what follows it, or, of a first line too long for one, all of it. */
 export type RowWords =
@@ -13,12 +15,10 @@ export function rowWords({ title, text }: Pick<Entry, 'title' | 'text'>): RowWor
   return { heading: title, rest: text.slice(at + title.length).trim() };
 }
 
-const roleWords = { witness: 'saw it', giver: 'said so' } as const;
-
-function peopleNote(entry: Pick<Entry, 'people'>, role: keyof typeof roleWords): string | undefined {
+function peopleNote(entry: Pick<Entry, 'people'>, role: PersonRole): string | undefined {
   const count = entry.people.filter((person) => person.role === role).length;
   if (count === 0) return undefined;
-  return `${count} ${count === 1 ? 'person' : 'people'} ${roleWords[role]}`;
+  return `${counted(count, 'person', 'people')} ${personRoleWords[role]}`;
 }
 
 function feelingNote({ kind, facets }: Pick<Entry, 'kind' | 'facets'>): string | undefined {

@@ -2,8 +2,16 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryId } from '../../../../shared/domain/entry/entry.ts';
 import { addresses, useMutationOf, usePagesOf } from '../../../bridge/index.ts';
-import { AlertDialog, Button, EmptyState, Notice, Room, Skeleton, showToast } from '../../../ui/index.ts';
-import { BackLink } from '../BackLink.tsx';
+import {
+  AlertDialog,
+  BackLink,
+  Button,
+  EmptyState,
+  Notice,
+  Room,
+  Skeleton,
+  showToast,
+} from '../../../ui/index.ts';
 import { DeletedRow } from './DeletedRow.tsx';
 import styles from './Trash.module.css';
 
@@ -13,7 +21,7 @@ export function TrashPage() {
   const restore = useMutationOf('entry.restore');
   const empty = useMutationOf('trash.empty');
   const [isAsking, setAsking] = useState(false);
-  const entries = pages.data?.flatMap((page) => page.entries) ?? [];
+  const entries = pages.data ?? [];
   const failure = pages.failure ?? restore.failure ?? empty.failure;
 
   async function putBack(id: EntryId): Promise<void> {
@@ -32,7 +40,7 @@ export function TrashPage() {
       lead="What you deleted stays here until you empty the trash. Then it is gone for good."
     >
       <div className={styles.actions}>
-        <BackLink />
+        <BackLink href={addresses.journal}>Journal</BackLink>
         {entries.length > 0 && <Button onPress={() => setAsking(true)}>Empty the trash…</Button>}
       </div>
       {failure && <Notice tone="error">{failure.message}</Notice>}

@@ -4,7 +4,7 @@ import type { CaseBlockView, CaseFinding, CaseRequest, CaseSection } from '../ca
 import type { CountedEntry } from '../case-material.ts';
 
 /** Every check by its id. */
-export const checkIds = [
+const checkIds = [
   'stale',
   'unsupported',
   'not-written',

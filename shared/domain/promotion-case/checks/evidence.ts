@@ -1,5 +1,6 @@
 import { isBackedUp } from '../../evidence/strength.ts';
 import { skillArea } from '../../skill-area/taxonomy.ts';
+import { counted } from '../../wording/counted.ts';
 import { raisingIn } from '../case-material.ts';
 import { handWrittenSections } from '../section-list.ts';
 import { type Checked, entriesOf, type Finding } from './check.ts';
@@ -43,7 +44,7 @@ export function unwitnessedFindings({ blocks, items }: Checked): readonly Findin
 /** Shareable entries of the period that count for nothing yet. */
 export function unconfirmedFindings({ uncounted }: Checked): readonly Finding[] {
   if (uncounted === 0) return [];
-  const many = uncounted === 1 ? '1 shareable entry counts' : `${uncounted} shareable entries count`;
+  const many = counted(uncounted, 'shareable entry counts', 'shareable entries count');
   return [
     {
       check: 'unconfirmed',

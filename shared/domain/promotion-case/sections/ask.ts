@@ -1,9 +1,10 @@
+import { counted } from '../../wording/counted.ts';
 import { entrySource, generatedBlock, requestSource } from '../blocks.ts';
 import type { Building } from '../building.ts';
 import type { CaseBlock, CaseSource } from '../case.ts';
 import { asSentence } from '../shorten.ts';
 import { impactWords } from '../telling.ts';
-import { counted, listed, periodInWords, shortTitle } from '../wording.ts';
+import { listed, periodInWords, shortTitle } from '../wording.ts';
 import { isProject, type Piece } from './work.ts';
 
 const sectionId = 'ask';

@@ -62,11 +62,10 @@ function bullets(
 ): readonly CaseBlock[] {
   const chosen = spread(items, { most: mostEntriesOfSection, mostOfProject: mostEntriesOfProject });
   const rest = items.filter((item) => !chosen.includes(item));
-  const options = { ...asBullet, withRole: true };
   return [
     ...chosen
       .toSorted(byDate)
-      .map((item) => toldBullet(building, sectionId, item, { ...options, withRole: isWork(item) }, under)),
+      .map((item) => toldBullet(building, sectionId, item, { ...asBullet, withRole: isWork(item) }, under)),
     ...restBlock(sectionId, rest, under),
   ];
 }

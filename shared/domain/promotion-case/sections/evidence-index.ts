@@ -1,6 +1,6 @@
 import { inWords } from '../../civil-date/civil-date.ts';
 import { skillArea, skillAreaIds } from '../../skill-area/taxonomy.ts';
-import { entrySource, generatedBlock } from '../blocks.ts';
+import { citedIn, entrySource, generatedBlock } from '../blocks.ts';
 import type { CaseBlock } from '../case.ts';
 import { byDate, type CountedEntry } from '../case-material.ts';
 import { withoutMarks } from '../sentences.ts';
@@ -53,9 +53,7 @@ export function evidenceIndex(
   items: readonly CountedEntry[],
   blocks: readonly CaseBlock[],
 ): readonly CaseBlock[] {
-  const cited = new Set(
-    blocks.flatMap(({ sources }) => sources.flatMap((s) => (s.type === 'entry' ? [s.entryId] : []))),
-  );
+  const cited = new Set(blocks.flatMap(citedIn));
   const shown = items.filter(({ entry }) => cited.has(entry.id)).toSorted(byDate);
   return skillAreaIds.flatMap((areaId) =>
     shown.filter(({ areas }) => areas[0]?.areaId === areaId).map(indexBlock),

@@ -1,6 +1,6 @@
 import type { EntryId } from '../../entry/entry.ts';
 import type { Expectation } from '../../ladder/ladder.ts';
-import { skillArea } from '../../skill-area/taxonomy.ts';
+import { skillArea, skillGroupNames } from '../../skill-area/taxonomy.ts';
 import { entrySource, generatedBlock } from '../blocks.ts';
 import type { Building } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
@@ -13,9 +13,6 @@ const mostEntriesOfRow = 2;
 
 /** Only the best of an area are compared with the expectation's words. */
 const mostCandidates = 200;
-
-/** The headings that keep soft and hard expectations apart, soft ones first. */
-export const groupNames = { soft: 'Soft skills', hard: 'Hard skills' } as const;
 
 /** The best entries for a row: those that share its words, are told, and are named in no other row, come first. */
 function bestFor(
@@ -48,7 +45,7 @@ export function expectationMap(building: Building): readonly CaseBlock[] {
       sectionId,
       key: id,
       form: 'expectation',
-      under: groupNames[skillArea(areaId).group],
+      under: skillGroupNames[skillArea(areaId).group],
       text: best.length > 0 ? best.map(({ entry }) => reference(entry)).join('; ') : 'Not recorded yet.',
       sources: [
         { type: 'expectation', ladderId: request.ladderId, expectationId: id },
@@ -58,7 +55,9 @@ export function expectationMap(building: Building): readonly CaseBlock[] {
     const strength = strengths.get(areaId) ?? 'none-recorded';
     return { ...block, row: { expectationId: id, areaId, expectation: text, strength } };
   });
-  return [groupNames.soft, groupNames.hard].flatMap((group) => rows.filter(({ under }) => under === group));
+  return [skillGroupNames.soft, skillGroupNames.hard].flatMap((group) =>
+    rows.filter(({ under }) => under === group),
+  );
 }
 
 /** The expectations of the level without evidence or with a single entry, one line each. */

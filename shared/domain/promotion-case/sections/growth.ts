@@ -1,15 +1,15 @@
 import { daysBetween, inWords } from '../../civil-date/civil-date.ts';
 import { raisesStrength } from '../../evidence/strength.ts';
 import { type SkillAreaId, skillArea } from '../../skill-area/taxonomy.ts';
+import { counted } from '../../wording/counted.ts';
 import { entrySource, generatedBlock } from '../blocks.ts';
-import type { Building } from '../building.ts';
-import { toldBullet } from '../building.ts';
+import { type Building, toldBullet } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
 import { type CountedEntry, isIn } from '../case-material.ts';
 import { byReasons, projectKey } from '../ranking.ts';
 import { sharedWords } from '../sentences.ts';
 import { asBullet, impactWords, tellAction } from '../telling.ts';
-import { counted, mayTell, reference } from '../wording.ts';
+import { mayTell, reference } from '../wording.ts';
 import { untoldAmong } from './work.ts';
 
 const mostCandidates = 300;
@@ -81,7 +81,7 @@ function turnBlock(building: Building, sectionId: string, { struggle, areaId, la
 }
 
 /** Shareable struggles with later evidence in the same area, oldest first, best evidence first for each. */
-export function turnBlocks(building: Building, sectionId: string, most: number): readonly CaseBlock[] {
+function turnBlocks(building: Building, sectionId: string, most: number): readonly CaseBlock[] {
   const used = new Set<CountedEntry>();
   const blocks: CaseBlock[] = [];
   for (const struggle of building.items.filter(isStruggle)) {

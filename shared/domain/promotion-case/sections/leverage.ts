@@ -1,5 +1,4 @@
-import type { Building } from '../building.ts';
-import { toldBullet } from '../building.ts';
+import { type Building, toldBullet } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
 import { type CountedEntry, isIn } from '../case-material.ts';
 import { isWork, spread } from '../ranking.ts';

@@ -31,7 +31,7 @@ function fitting(text: string): string {
 }
 
 /** What the giver said, letter for letter: the longest quotation in the text, or the whole of a pasted message. */
-export function quoteIn(text: string): Quote | undefined {
+function quoteIn(text: string): Quote | undefined {
   const quotes = [...text.slice(0, 20_000).matchAll(spoken)]
     .map((match) => ({ text: withoutMarks(match[1] ?? ''), start: match.index, length: match[0].length }))
     .filter((quote) => wordCount(quote.text) >= fewestQuoteWords)

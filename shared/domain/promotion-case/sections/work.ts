@@ -1,11 +1,12 @@
 import { inWords } from '../../civil-date/civil-date.ts';
+import { counted } from '../../wording/counted.ts';
 import { entrySource, generatedBlock } from '../blocks.ts';
 import { type Building, toldBullet, untold } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
 import { byDate, type CountedEntry } from '../case-material.ts';
 import { projectKey, ranked } from '../ranking.ts';
 import { withoutMarks } from '../sentences.ts';
-import { counted, periodInWords, reference, workSentence } from '../wording.ts';
+import { periodInWords, reference, workSentence } from '../wording.ts';
 
 const mostNamed = 3;
 

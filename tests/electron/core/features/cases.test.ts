@@ -54,6 +54,10 @@ test('a level or ladder nobody knows is refused with the levels there are, and n
   expect(level.message).toContain('senior-staff');
   const from = failureOf(journal.call('case.build', { ...asked, fromLevel: 'emperor' }));
   expect(from.code).toBe('unknown-level');
+  for (const fromLevel of ['staff', 'principal']) {
+    const downwards = failureOf(journal.call('case.build', { ...asked, fromLevel }));
+    expect(downwards).toMatchObject({ code: 'unknown-level', message: expect.stringContaining('upwards') });
+  }
   const ladder = failureOf(journal.call('case.build', { ...asked, ladderId: 'nowhere' }));
   expect(ladder.code).toBe('unknown-ladder');
   expect(journal.value('case.list', {}).cases).toEqual([]);
@@ -177,4 +181,89 @@ test('a draft is what building and exporting make, and stores nothing', () => {
   expect(journal.value('case.list', {}).cases).toEqual([]);
   const { id } = journal.value('case.build', asked);
   expect(journal.value('case.export', { id, format: 'md' })).toEqual(draft);
+});
+
+test('a sentence on a sealed entry stops the export also once that entry is gone for good', () => {
+  const { journal, ids } = journalToBuildFrom();
+  const { id } = journal.value('case.build', asked);
+  journal.value('entry.update', { id: ids[0] ?? '', changes: { visibility: 'sealed' } });
+  journal.value('entry.delete', { id: ids[0] ?? '' });
+  journal.value('trash.empty', {});
+  expect(failureOf(journal.call('case.export', { id, format: 'md' })).code).toBe('narrowed-source');
+});
+
+test('feedback stops the export once its giver may no longer be quoted', () => {
+  const { journal } = journalToBuildFrom();
+  const feedback = journal.value('entry.create', {
+    kind: 'feedback',
+    visibility: 'shareable',
+    date: '2026-06-01',
+    text: 'Quagga said “the migration went better than any before it”.',
+    people: [{ name: 'Quagga', role: 'giver' }],
+    facets: { feedback: { mayQuote: true } },
+    areas: ['communication'],
+  });
+  const { id } = journal.value('case.build', asked);
+  expect(journal.value('case.export', { id, format: 'md' }).content).toContain('Quagga');
+  journal.value('entry.update', {
+    id: feedback.id,
+    changes: { facets: { feedback: { mayQuote: false } } },
+  });
+  expect(failureOf(journal.call('case.export', { id, format: 'md' })).code).toBe('narrowed-source');
+  expect(
+    journal
+      .value('case.build', asked)
+      .blocks.map(({ text }) => text)
+      .join(),
+  ).not.toContain('Quagga');
+});
+
+test('emptying the trash leaves nothing of its entries for undoing or putting back', () => {
+  const canary = 'Okapi';
+  const { journal } = journalToBuildFrom();
+  const entry = journal.value('entry.create', {
+    kind: 'win',
+    date: '2026-06-01',
+    text: `${canary}: I cut the queue from 9 to 2.`,
+    areas: ['operations'],
+  });
+  const built = journal.value('case.build', asked);
+  const told = built.blocks.filter(({ text }) => text.includes(canary));
+  for (const { id } of told) journal.value('case.remove-block', { id: built.id, blockId: id });
+  journal.value('entry.delete', { id: entry.id });
+  journal.value('trash.empty', {});
+  expect(JSON.stringify(journal.value('case.get', { id: built.id }))).not.toContain(canary);
+  const undone = journal.call('case.undo', { id: built.id, revision: told.length + 1 });
+  expect(failureOf(undone).code).toBe('not-found');
+  journal.look((database) => {
+    const rows = database.all({ text: 'SELECT document, document_before FROM promotion_case', values: [] });
+    expect(JSON.stringify(rows)).not.toContain(canary);
+  });
+});
+
+test('a sentence with the words of a narrowed entry cannot be linked to another, only written anew', () => {
+  const { journal, ids } = journalToBuildFrom();
+  const { id, blocks } = journal.value('case.build', asked);
+  const block = blocks.find(({ text, form }) => form === 'bullet' && text.includes('finance leads'));
+  const blockId = block?.id ?? '';
+  journal.value('entry.update', { id: ids[1] ?? '', changes: { visibility: 'sealed' } });
+  const link = { id, blockId, entryIds: ids.slice(0, 1) };
+  expect(failureOf(journal.call('case.link-block', link)).code).toBe('not-shareable');
+  journal.value('case.edit-block', { id, blockId, text: 'The budget was agreed.' });
+  expect(journal.call('case.link-block', link).ok).toBe(true);
+});
+
+test('what was kept to undo changes is gone once the journal has been closed', () => {
+  const { journal } = journalToBuildFrom();
+  const kept = journal.value('case.build', asked);
+  const gone = journal.value('case.build', asked);
+  journal.value('case.delete', { id: gone.id });
+  const block = telling(kept, 'finance leads');
+  const { revision } = journal.value('case.remove-block', { id: kept.id, blockId: block.id });
+  journal.look(() => undefined);
+  expect(failureOf(journal.call('case.restore', { id: gone.id })).code).toBe('not-found');
+  expect(failureOf(journal.call('case.undo', { id: kept.id, revision })).code).toBe('not-found');
+  const restored = journal.call('case.restore-block', { id: kept.id, blockId: block.id });
+  expect(failureOf(restored).code).toBe('not-found');
+  expect(textOf(journal.value('case.get', { id: kept.id }))).not.toContain(block.text);
 });

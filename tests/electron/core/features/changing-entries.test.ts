@@ -124,3 +124,18 @@ describe('changing', () => {
     ).toBe('shareable');
   });
 });
+
+test('a project and a person are respelt where the writer corrects their capitals', () => {
+  const journal = openTestJournal();
+  const written = { project: 'atlas', people: [{ name: 'ann lee', role: 'witness' as const }] };
+  const other = journal.value('entry.create', { ...plain, ...written });
+  const { id } = journal.value('entry.create', { ...plain, ...written });
+  const corrected = { project: 'Atlas', people: [{ name: 'Ann Lee', role: 'witness' as const }] };
+  expect(journal.value('entry.update', { id, changes: corrected })).toMatchObject({
+    ...corrected,
+    revision: 2,
+  });
+  expect(journal.value('entry.update', { id, changes: corrected }).revision).toBe(2);
+  expect(journal.value('entry.get', { id: other.id })).toMatchObject(corrected);
+  expect(journal.value('entry.names', {})).toEqual({ projects: ['Atlas'], people: ['Ann Lee'] });
+});

@@ -6,7 +6,8 @@ import {
   replaceRecoveryCode,
 } from '../../../../electron/core/vault/change-keys.ts';
 import { journalFiles } from '../../../../electron/core/vault/journal-files.ts';
-import { createVault, unlockVault, type VaultSecret } from '../../../../electron/core/vault/vault.ts';
+import type { VaultSecret } from '../../../../electron/core/vault/open-keys.ts';
+import { createVault, unlockVault } from '../../../../electron/core/vault/vault.ts';
 import {
   cheapest,
   codeFrom,

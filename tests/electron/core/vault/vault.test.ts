@@ -16,12 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { journalFiles } from '../../../../electron/core/vault/journal-files.ts';
-import {
-  createVault,
-  hasVault,
-  unlockVault,
-  type VaultSecret,
-} from '../../../../electron/core/vault/vault.ts';
+import type { VaultSecret } from '../../../../electron/core/vault/open-keys.ts';
+import { createVault, hasVault, unlockVault } from '../../../../electron/core/vault/vault.ts';
 import {
   cheapest,
   codeFrom,

@@ -8,6 +8,7 @@ import {
   inWords,
   isCivilDate,
   parseCivilDate,
+  usableZone,
 } from '../../../../shared/domain/civil-date/civil-date.ts';
 import { codeOf, failureOf, succeeded } from '../../../support/outcomes.ts';
 
@@ -125,4 +126,17 @@ describe('the day of an instant', () => {
 
 test('says a date in words', () => {
   expect(inWords('2026-11-09' as CivilDate)).toBe('9 November 2026');
+});
+
+describe('the zone to reckon in', () => {
+  test.each([
+    ['Europe/Madrid', -60, 'Europe/Madrid'],
+    [undefined, 180, '-03:00'],
+    [undefined, -330, '+05:30'],
+    ['Etc/Unknown', 0, 'UTC'],
+    ['Foo/Bar', -60, '+01:00'],
+  ])('a system that names %s reckons in one the calendar knows', (named, offsetMinutes, zone) => {
+    expect(usableZone(named, offsetMinutes)).toBe(zone);
+    expect(() => dayIn(0, zone)).not.toThrow();
+  });
 });

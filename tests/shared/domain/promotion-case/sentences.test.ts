@@ -109,6 +109,19 @@ describe('shortening', () => {
     expect(asSentence('wrote the plan,')).toBe('Wrote the plan.');
     expect(asSentence('npm.js broke')).toBe('npm.js broke.');
     expect(asSentence('iOS broke')).toBe('iOS broke.');
+    expect(asSentence('ßeta and ﬁxes shipped')).toBe('ßeta and ﬁxes shipped.');
     expect(asSentence('Did it “work?”')).toBe('Did it “work?”');
+  });
+});
+
+describe('texts nobody would write', () => {
+  it('cuts a sentence without end between two words, never within a number', () => {
+    const [sentence] = sentencesOf(`I cut it ${'='.repeat(1984)} 12345678 users`);
+    expect(sentence?.text).not.toMatch(/1/);
+  });
+
+  it('reads a line that begins like a rule and goes on after many spaces', () => {
+    const text = `---${' '.repeat(150_000)}x\n\nI moved it.`;
+    expect(sentencesOf(text).map((sentence) => sentence.text)).toEqual(['I moved it.']);
   });
 });
