@@ -35,6 +35,8 @@ const determiners = new Set(
 const adjectives = new Set('own other same most more only'.split(' '));
 const prepositions = new Set('with to by for from of about at than like between against without'.split(' '));
 const subjectReach = 9;
+/** The most words of one clause: what has no stops at all is cut, so that a long text takes no longer than its length. */
+const longestClause = 150;
 const nounReach = 5;
 
 const hardBreak = /[!?;\n\r\u2028\u2029…]|\.(?:\s|$|["'”’)])|\.{2,}/;
@@ -189,7 +191,9 @@ export function clausesOf(
   const isName = createNameTest(tokens, startsSentence, isKnownWord);
   const starts: number[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    if (startsSentence[index] || opensClause(tokens, index, gaps[index] ?? '', isName)) starts.push(index);
+    const isTooLong = index - (starts.at(-1) ?? 0) >= longestClause;
+    if (startsSentence[index] || isTooLong || opensClause(tokens, index, gaps[index] ?? '', isName))
+      starts.push(index);
   }
   const clauses: ClauseOfText[] = [];
   let sentence = -1;
