@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { App } from 'electron';
+import { makeFolder } from '../core/make-folder.ts';
 import { defaultDataFolder } from '../core/settings/data-folder.ts';
 
 /**
@@ -12,7 +12,7 @@ export function placeFolders(app: Pick<App, 'commandLine' | 'setPath'>): string 
   const given = app.commandLine.getSwitchValue('user-data-dir');
   const dataFolder = given ? resolve(given) : defaultDataFolder(process.env, process.platform, homedir());
   const chromiumFolder = join(dataFolder, 'chromium');
-  mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
+  makeFolder(chromiumFolder);
   app.setPath('userData', dataFolder);
   app.setPath('sessionData', chromiumFolder);
   return dataFolder;

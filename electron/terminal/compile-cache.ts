@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import envPaths from 'env-paths';
+import { makeFolder } from '../core/make-folder.ts';
 
 /**
  * Keeps the program's compiled code between runs, which halves the time to start. It holds nothing of a journal. The
@@ -9,7 +9,7 @@ import envPaths from 'env-paths';
 export function keepCompiledCode(): void {
   const folder = envPaths('Casebook', { suffix: '' }).cache;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch {
     // Without a place to keep it, code is compiled anew: slower, nothing else.
     return;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { addresses, useHealth, useLock, useNewEntryCommand, type Value } from '../bridge/index.ts';
 import { type Command, commandKeys, Notice, useCommands } from '../ui/index.ts';
@@ -43,6 +43,12 @@ export function Frame({ status }: { readonly status: Value<'vault.status'> }) {
     { id: 'lock', name: 'Lock the journal', keys: commandKeys('Shift L'), run: () => void lock() },
   ];
   useCommands(commands);
+
+  // Another page took the focused control away with it: reading and tabbing go on from the new page's beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of page that may lose the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('page')?.focus();
+  }, [location]);
 
   const Shown = room.component;
   return (

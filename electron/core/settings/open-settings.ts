@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Failure } from '../../../shared/domain/result/result.ts';
+import { makeFolder } from '../make-folder.ts';
 import { isSystemError } from '../system-error.ts';
 import { SettingsNotWritable, type SettingsStore, type StoredSettings } from './settings-store.ts';
 import { defaultSettings, settingsFileName, storedSettingsSchema } from './stored-settings-schema.ts';
@@ -69,7 +70,7 @@ export function openSettings(dataFolder: string, openFile: (folder: string) => S
   }
 
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder);
     setAsideIfCorrupt();
   } catch (error) {
     if (!isUnreadable(error)) throw error;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import { makeFolder } from '../make-folder.ts';
 import { isSystemError } from '../system-error.ts';
 import { deriveKey, newDataKey } from './data-key.ts';
 import { journalFiles } from './journal-files.ts';
@@ -78,7 +79,7 @@ export async function unlockVault(
 }
 
 async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   // A folder that holds other things keeps the mode somebody gave it.
   if ((await readdir(folder)).length === 0) await chmod(folder, 0o700);
 }

@@ -91,7 +91,7 @@ export const addEntryCommands: AddCommands = (program, runs) => {
 
   program
     .command('trash')
-    .description('what lies in the trash')
+    .description('see it with `list --trash`; empty it with `trash empty`')
     .command('empty')
     .description('delete for good what lies in the trash')
     .action(runs((_own: unknown, command: Command) => emptyTrash(optionsOf(command))));

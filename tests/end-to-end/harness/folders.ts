@@ -34,10 +34,16 @@ export async function removeFolders({ root }: Folders): Promise<void> {
   await rm(root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** The environment of a person whose home and temporary folder are these. */
+const networkWatch = new URL('./watch-network.ts', import.meta.url).href;
+
+/**
+ * The environment of a person whose home and temporary folder are these; a connection that the shell's process opens
+ * is complained of on its standard error.
+ */
 export function environmentOf({ home, temporary }: Folders): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
+    NODE_OPTIONS: `--import=${networkWatch}`,
     HOME: home,
     USERPROFILE: home,
     APPDATA: home,

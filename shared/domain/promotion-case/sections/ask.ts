@@ -53,8 +53,10 @@ function thesisBlocks(pieces: readonly Piece[]): readonly CaseBlock[] {
 function countBlock({ target, strengths, request }: Building): readonly CaseBlock[] {
   const expectations = target?.expectations ?? [];
   if (!target || expectations.length === 0) return [];
+  // Strength is counted by area: to say it of each expectation would claim more than was recorded.
+  const areaIds = [...new Set(expectations.map(({ areaId }) => areaId))];
   const having = (least: readonly string[]) =>
-    expectations.filter(({ areaId }) => least.includes(strengths.get(areaId) ?? 'none-recorded')).length;
+    areaIds.filter((areaId) => least.includes(strengths.get(areaId) ?? 'none-recorded')).length;
   const any = having(['single', 'repeated', 'corroborated']);
   const firm = having(['repeated', 'corroborated']);
   const sources: readonly CaseSource[] = expectations.map(({ id }) => ({
@@ -62,13 +64,13 @@ function countBlock({ target, strengths, request }: Building): readonly CaseBloc
     ladderId: request.ladderId,
     expectationId: id,
   }));
-  const firmWords = any === 0 ? '' : `, and for ${firm} of them it is repeated or corroborated`;
+  const firmWords = any === 0 ? '' : `, and in ${firm} of them it is repeated or corroborated`;
   return [
     generatedBlock({
       sectionId,
       key: 'count',
       form: 'paragraph',
-      text: `Evidence is recorded for ${any} of the ${counted(expectations.length, 'expectation')} of ${target.name}${firmWords}.`,
+      text: `Evidence is recorded in ${any} of the ${counted(areaIds.length, 'skill area')} in which ${target.name} has expectations${firmWords}.`,
       sources,
     }),
   ];

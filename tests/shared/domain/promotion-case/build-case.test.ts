@@ -25,7 +25,7 @@ const textsOf = (blocks: readonly CaseBlock[], sectionId: string) =>
 
 /** Words that templates may add; everything else stands in the sources. */
 const templateWords = new Set(
-  `i ask to be promoted from on evidence the case rests and is recorded for of expectation expectations them
+  `i ask to be promoted from on evidence the case rests and is recorded in of skill areas which has expectations them
   it repeated or corroborated single none not yet entry entries more also feedback received quoted seen by project
   suggested other work led drove contributed this reached my own team several teams organisation whole company
   later day days before shown what changed so far once win struggle stretch connection observation learning`
@@ -90,7 +90,7 @@ describe('a journal that gives little', () => {
       'I ask to be promoted from Senior engineer to Staff engineer, on evidence from 1 January 2026 to 31 December 2026.',
     );
     expect(textsOf(draft.blocks, 'ask')).toContain(
-      'Evidence is recorded for 0 of the 15 expectations of Staff engineer.',
+      'Evidence is recorded in 0 of the 13 skill areas in which Staff engineer has expectations.',
     );
     expect(draft.blocks.flatMap(({ row }) => row?.strength ?? [])).toEqual(Array(15).fill('none-recorded'));
   });
