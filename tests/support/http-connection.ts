@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startServer } from '../../electron/browser/server.ts';
@@ -20,18 +22,19 @@ export async function connectOverHttp(application: Application): Promise<Connect
   onTestFinished(() => server.close(async () => undefined));
   const { origin } = server;
 
-  async function post(path: string, body: unknown, token?: string): Promise<unknown> {
-    const response = await fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: {
-        origin,
-        'content-type': 'application/json',
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
+  function post(path: string, body: unknown, token?: string): Promise<unknown> {
+    const headers = {
+      origin,
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
+    return new Promise((resolve, reject) => {
+      const sent = request(`${origin}${path}`, { method: 'POST', headers }, (response) => {
+        if (response.statusCode === 200) json(response).then(resolve, reject);
+        else reject(new Error(`${path} was refused with ${response.statusCode}.`));
+      });
+      sent.once('error', reject).end(JSON.stringify(body));
     });
-    if (response.status !== 200) throw new Error(`${path} was refused with ${response.status}.`);
-    return response.json();
   }
 
   const launchToken = new URL(server.newLaunchAddress()).hash.replace('#launch=', '');

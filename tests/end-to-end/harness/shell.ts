@@ -15,6 +15,8 @@ const commands = {
   start: ['scripts/start.ts', '--browser'],
   shell: ['electron/browser/main.ts'],
 } as const;
+/** As `npm start` has them. */
+const engineOptions = ['--liftoff-only', '--wasm-num-compilation-tasks=0'];
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const patienceMs = 30_000;
 
@@ -32,7 +34,7 @@ export class Shell {
     folders: Folders,
     { by = 'shell', words = ['--journal', folders.journal] }: StartOptions,
   ) {
-    this.#process = spawn(process.execPath, [...commands[by], '--no-open', ...words], {
+    this.#process = spawn(process.execPath, [...engineOptions, ...commands[by], '--no-open', ...words], {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: environmentOf(folders),
