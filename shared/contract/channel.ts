@@ -1,8 +1,11 @@
 import type * as v from 'valibot';
 import type { Result } from '../domain/result/result.ts';
 
-/** What a channel touches: nothing of the journal, its contents for reading, or for writing. */
-export type Access = 'open' | 'read' | 'write';
+/**
+ * What a channel needs: nothing of the journal; an unlocked journal, for work on its keys and files; its contents for
+ * reading; or for writing.
+ */
+export type Access = 'open' | 'unlocked' | 'read' | 'write';
 
 /**
  * One door between a window and the core, declared once: who may pass when (`access`), what goes in (`params`,
@@ -28,6 +31,7 @@ export type BorderCode =
   | 'unknown-channel'
   | 'not-allowed'
   | 'storage-failed'
+  | 'damaged'
   | 'internal';
 
 /** Declares a channel whose value is of type `Value`: `channel<Value>()({ access, params, errors })`. */

@@ -1,3 +1,4 @@
+import { type BackupJob, backupChannels } from './backup-channels.ts';
 import { caseChannels } from './case-channels.ts';
 import type { AnswerOf, CheckedParamsOf, ParamsOf } from './channel.ts';
 import { entryChannels } from './entry-channels.ts';
@@ -8,6 +9,7 @@ import { type VaultStatus, vaultChannels } from './vault-channels.ts';
 /** Every door between a window and the core, by name. */
 export const contract = {
   ...vaultChannels,
+  ...backupChannels,
   ...settingsChannels,
   ...entryChannels,
   ...evidenceChannels,
@@ -36,10 +38,14 @@ export type Answer<Name extends ChannelName> = AnswerOf<Contract[Name]>;
 export type CoreEvent =
   | { readonly type: 'status'; readonly status: VaultStatus }
   /** Something in the journal changed: what was read before may be out of date. */
-  | { readonly type: 'changed'; readonly topics: readonly Topic[] };
+  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  /** The journal is about to be locked: what is being typed is to be saved now. */
+  | { readonly type: 'commit-draft' }
+  /** How far a long job is; `total` is 0 where that is not known. */
+  | { readonly type: 'progress'; readonly job: BackupJob; readonly done: number; readonly total: number };
 
-/** A part of the journal that can change by itself. */
-export type Topic = 'entries' | 'evidence' | 'cases' | 'ladder' | 'settings';
+/** A part of the journal, or of what is kept around it, that can change by itself. */
+export type Topic = 'entries' | 'evidence' | 'cases' | 'ladder' | 'settings' | 'backups' | 'keys' | 'notices';
 
 /** What a shell asks of its window: to begin a new entry, or to save what is being typed before the journal is locked. */
 export type ShellCommand = 'new-entry' | 'commit-draft';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Entry, type EntryId, longestText } from '../domain/entry/entry.ts';
+import { type Entry, type EntryId, longestText, type UtcInstant } from '../domain/entry/entry.ts';
 import type { Evidence } from '../domain/evidence/evidence.ts';
 import type { IgnoredClause, Mapping, Span } from '../domain/mapping/mapper.ts';
 import { channel } from './channel.ts';
@@ -70,14 +70,17 @@ const page = {
   includeSealed: v.optional(v.boolean(), false),
 };
 
+/** A new entry as it is handed in, whether the journal is open or its drop box takes it. */
+export const newEntry = v.pipe(
+  v.strictObject(written),
+  v.check((entry) => entry.text !== undefined || entry.body !== undefined, 'The entry has no text.'),
+);
+
 /** Writing, reading, finding and deleting entries. */
 export const entryChannels = {
   'entry.create': channel<EntryDetail>()({
     access: 'write',
-    params: v.pipe(
-      v.strictObject(written),
-      v.check((entry) => entry.text !== undefined || entry.body !== undefined, 'The entry has no text.'),
-    ),
+    params: newEntry,
     errors: ['empty', 'exists'],
   }),
   /**
@@ -154,8 +157,21 @@ export const entryChannels = {
     params: v.strictObject({ id: entryId }),
     errors: ['not-found'],
   }),
-  /** Deletes for good what lies in the trash: a tombstone without text remains. */
-  'trash.empty': channel<{ readonly deleted: number }>()({ access: 'write', params: nothing, errors: [] }),
+  /** What emptying the trash would take: its entries, and the sentences of cases that stand on nothing else. */
+  'trash.preview': channel<{
+    readonly entries: number;
+    readonly sentences: number;
+    readonly cases: number;
+  }>()({ access: 'read', params: nothing, errors: [] }),
+  /**
+   * Deletes for good what lies in the trash, and the sentences of cases that stand on nothing else: tombstones without
+   * text remain. Backups made since the oldest of these entries was written may still hold them.
+   */
+  'trash.empty': channel<{
+    readonly deleted: number;
+    readonly sentencesRemoved: number;
+    readonly oldestCreatedAt: UtcInstant | null;
+  }>()({ access: 'write', params: nothing, errors: [] }),
   /** Names of projects and people already in the journal, most used first, for completion. */
   'entry.names': channel<{ readonly projects: readonly string[]; readonly people: readonly string[] }>()({
     access: 'read',

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import type { CivilDate } from '../domain/civil-date/civil-date.ts';
+import type { EntryId } from '../domain/entry/entry.ts';
 import { channel } from './channel.ts';
+import { newEntry } from './entry-channels.ts';
 import { line, nothing } from './fields.ts';
 
 /** Whether there is a journal in the folder and whether it is open. */
@@ -12,6 +15,46 @@ export interface VaultStatus {
   readonly journalName: string;
   /** True for the throw-away copy of the sample journal. */
   readonly isSample: boolean;
+  /** Whether the system's keychain may open this journal here. */
+  readonly hasKeychainSlot: boolean;
+  /** Whether a damaged part of the open journal was met since it was opened. */
+  readonly isDamaged: boolean;
+}
+
+/** How the ways into the open journal stand. */
+export interface VaultKeys {
+  /** Whether the person has shown that they hold the recovery code. */
+  readonly recoveryCode: 'confirmed' | 'unconfirmed';
+  readonly keychain: {
+    readonly isOn: boolean;
+    /** Whether this computer has a keychain that keeps a secret. */
+    readonly isUsable: boolean;
+    /** The system's name for the keychain, where it has one. */
+    readonly backend: string | null;
+    /** Why it cannot be used, as a sentence. */
+    readonly reason: string | null;
+  };
+}
+
+/** Something the person should be told, until they have seen it. */
+export interface VaultNotice {
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly message: string;
+}
+
+/** What a rescue brought back. */
+export interface RescueReport {
+  /** Entries recovered exactly as they were written. */
+  readonly exact: number;
+  /** Entries that could be read but not proven: their words may differ from what was written. */
+  readonly unverified: readonly { readonly id: EntryId; readonly date: CivilDate }[];
+  /** Entries known to have been there that could not be read. */
+  readonly lost: number;
+  /** Rows of other records (evidence, cases, people) that could not be read. */
+  readonly otherRowsLost: number;
+  /** The name of the damaged file, kept in the journal's folder. */
+  readonly keptAs: string;
 }
 
 /** A journal this computer knows of. */
@@ -35,6 +78,32 @@ export const passphrase = v.pipe(
   v.maxLength(1024, 'A passphrase has at most 1,024 characters.'),
 );
 
+const longestSecret = v.pipe(v.string(), v.maxLength(1024));
+const byPassphrase = v.strictObject({ type: v.literal('passphrase'), passphrase: longestSecret });
+const byRecoveryCode = v.strictObject({
+  type: v.literal('recovery-code'),
+  code: v.pipe(v.string(), v.maxLength(100)),
+});
+
+/** What a person types to prove that the journal is theirs. */
+export const typedSecret = v.variant('type', [byPassphrase, byRecoveryCode]);
+
+/** What opens a journal: a typed secret, or the system's keychain where the person asked for it. */
+const secret = v.variant('type', [
+  byPassphrase,
+  byRecoveryCode,
+  v.strictObject({ type: v.literal('system-keychain') }),
+]);
+
+/** Why a typed secret does not open a journal's keys. */
+const secretErrors = [
+  'wrong-passphrase',
+  'wrong-recovery-code',
+  'keychain-refused',
+  'newer-version',
+  'unreadable',
+] as const;
+
 /** Making, opening and closing the journal. */
 export const vaultChannels = {
   'vault.status': channel<VaultStatus>()({ access: 'open', params: nothing, errors: [] }),
@@ -46,25 +115,72 @@ export const vaultChannels = {
   }),
   'vault.unlock': channel<VaultStatus>()({
     access: 'open',
-    params: v.strictObject({
-      secret: v.variant('type', [
-        v.strictObject({ type: v.literal('passphrase'), passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
-        v.strictObject({ type: v.literal('recovery-code'), code: v.pipe(v.string(), v.maxLength(100)) }),
-      ]),
-    }),
-    errors: [
-      'absent',
-      'wrong-passphrase',
-      'wrong-recovery-code',
-      'busy',
-      'newer-version',
-      'damaged',
-      'not-writable',
-      'unreadable',
-    ],
+    params: v.strictObject({ secret }),
+    errors: [...secretErrors, 'absent', 'busy', 'keys-damaged', 'not-writable'],
   }),
   /** Commits what is under way, closes the database and forgets the keys. Always succeeds. */
   'vault.lock': channel<VaultStatus>()({ access: 'open', params: nothing, errors: [] }),
+  /** Says that the person is there, so that the idle minutes begin again. */
+  'vault.stay-open': channel<null>()({ access: 'open', params: nothing, errors: [] }),
+  'vault.keys': channel<VaultKeys>()({ access: 'unlocked', params: nothing, errors: [] }),
+  /** Backups made before open with the passphrase of their day. */
+  'vault.change-passphrase': channel<null>()({
+    access: 'unlocked',
+    params: v.strictObject({ secret: typedSecret, newPassphrase: passphrase }),
+    errors: [...secretErrors, 'keys-damaged', 'not-writable'],
+  }),
+  /** A new recovery code, shown once; the old one opens only backups made before. */
+  'vault.replace-recovery-code': channel<{ readonly recoveryCode: string }>()({
+    access: 'unlocked',
+    params: v.strictObject({ secret: typedSecret }),
+    errors: [...secretErrors, 'keys-damaged', 'not-writable'],
+  }),
+  /** Notes that the person holds the recovery code, once it is proven to be the one. */
+  'vault.confirm-recovery-code': channel<VaultKeys>()({
+    access: 'unlocked',
+    params: v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) }),
+    errors: ['wrong-recovery-code', 'keys-damaged'],
+  }),
+  /** Lets the system's keychain open the journal here, or no longer. */
+  'vault.set-keychain': channel<VaultKeys>()({
+    access: 'unlocked',
+    params: v.strictObject({ isOn: v.boolean(), secret: typedSecret }),
+    errors: [...secretErrors, 'keys-damaged', 'not-writable'],
+  }),
+  /** New keys for everything: the database is written anew, and there is a new recovery code, shown once. */
+  'vault.rotate-keys': channel<{ readonly recoveryCode: string }>()({
+    access: 'unlocked',
+    params: v.strictObject({ passphrase: longestSecret }),
+    errors: [...secretErrors, 'busy', 'keys-damaged', 'not-writable', 'cancelled'],
+  }),
+  /** Makes damaged keys anew from one secret that still fits; a new recovery code, shown once. */
+  'vault.rebuild-keys': channel<{ readonly recoveryCode: string }>()({
+    access: 'open',
+    params: v.strictObject({ secret: typedSecret, newPassphrase: passphrase }),
+    errors: [...secretErrors, 'absent', 'keys-damaged', 'not-writable'],
+  }),
+  /** Reads what can be read of a damaged journal into a new database; the damaged file is kept. Locks first. */
+  'vault.rescue': channel<RescueReport>()({
+    access: 'open',
+    params: v.strictObject({ secret: typedSecret }),
+    errors: [...secretErrors, 'absent', 'busy', 'keys-damaged', 'not-writable', 'nothing-readable', 'cancelled'],
+  }),
+  'vault.notices': channel<{ readonly notices: readonly VaultNotice[] }>()({
+    access: 'open',
+    params: nothing,
+    errors: [],
+  }),
+  'vault.dismiss-notice': channel<null>()({
+    access: 'open',
+    params: v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) }),
+    errors: [],
+  }),
+  /** Takes an entry down while the journal is locked or held elsewhere: sealed to it, and in it at the next unlock. */
+  'drop.add': channel<{ readonly id: EntryId }>()({
+    access: 'open',
+    params: newEntry,
+    errors: ['absent', 'keys-damaged', 'newer-version', 'unreadable', 'no-drop-box', 'not-writable', 'exists'],
+  }),
   'journals.list': channel<{ readonly journals: readonly KnownJournal[] }>()({
     access: 'open',
     params: nothing,

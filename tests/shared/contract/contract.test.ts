@@ -26,15 +26,18 @@ describe.each(channelNames)('%s', (name: ChannelName) => {
       'unknown-channel',
       'not-allowed',
       'storage-failed',
+      'damaged',
       'internal',
     ];
     expect(errors.filter((code) => border.includes(code))).toEqual([]);
   });
 });
 
-test('only vault, journals and settings are open while the journal is locked', () => {
+test('only what needs no word of the journal is open while it is locked', () => {
   const open = channelNames.filter((name) => contract[name].access === 'open');
-  expect(new Set(open.map((name) => name.split('.')[0]))).toEqual(new Set(['vault', 'journals', 'settings']));
+  expect(new Set(open.map((name) => name.split('.')[0]))).toEqual(
+    new Set(['vault', 'journals', 'settings', 'shell', 'drop', 'backup']),
+  );
 });
 
 test('what is absent gets the documented default', () => {
