@@ -1,11 +1,20 @@
-import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
-import { isSystemError } from '../system-error.ts';
-import { type Keyring, signKeyring } from './keyring.ts';
-import { readKeyrings, writeKeyrings } from './keyring-files.ts';
-import { makePassphraseSlot, makeRecoveryCodeSlot } from './make-slots.ts';
-import { type OpenKeysCode, openKeys, unwrapWith, type VaultSecret } from './open-keys.ts';
+import { ok, type Result } from '../../../shared/domain/result/result.ts';
+import type { Keychain } from './keychain.ts';
+import { protectedBy } from './keychain-key.ts';
+import { readKeyrings } from './keyring-files.ts';
+import {
+  makeKeychainSlot,
+  makePassphraseSlot,
+  makeRecoveryCodeSlot,
+  newRecoverySecret,
+  withSlot,
+} from './make-slots.ts';
+import { forgetKeys, type OpenKeysCode, openKeys, type VaultSecret } from './open-keys.ts';
 import { type DerivationCost, defaultDerivationCost } from './passphrase-key.ts';
-import type { Slot } from './slots.ts';
+import { formatRecoveryCode } from './recovery-code.ts';
+import { rewrap } from './rewrap.ts';
+
+export { rebuildKeys } from './rebuild-keys.ts';
 
 /** Why the keys of a journal did not change. */
 export type ChangeKeysCode = OpenKeysCode | 'not-writable';
@@ -20,10 +29,9 @@ export async function changePassphrase(
   newPassphrase: string,
   cost: DerivationCost = defaultDerivationCost,
 ): Promise<Result<null, ChangeKeysCode>> {
-  return rewrap(folder, secret, async ({ vaultId, slots }, dataKey) => ({
-    slots: replaceSlot(slots, await makePassphraseSlot(dataKey, vaultId, newPassphrase, cost)),
-    answer: null,
-  }));
+  return rewrap(folder, secret, async (slots, dataKey, vaultId) =>
+    withSlot(slots, await makePassphraseSlot(dataKey, vaultId, newPassphrase, cost)),
+  );
 }
 
 /** Replaces the recovery code by a new one, shown once; the old one opens only backups made before. */
@@ -31,82 +39,57 @@ export async function replaceRecoveryCode(
   folder: string,
   secret: VaultSecret,
 ): Promise<Result<{ readonly recoveryCode: string }, ChangeKeysCode>> {
-  return rewrap(folder, secret, async ({ vaultId, slots }, dataKey) => {
-    const { slot, code } = makeRecoveryCodeSlot(dataKey, vaultId);
-    return { slots: replaceSlot(slots, slot), answer: { recoveryCode: code } };
-  });
+  const newSecret = newRecoverySecret();
+  const recoveryCode = formatRecoveryCode(newSecret);
+  try {
+    const changed = await rewrap(folder, secret, (slots, dataKey, vaultId) =>
+      withSlot(slots, makeRecoveryCodeSlot(dataKey, vaultId, newSecret)),
+    );
+    return changed.ok ? ok({ recoveryCode }) : changed;
+  } finally {
+    newSecret.fill(0);
+  }
 }
 
 /**
- * Makes the keyring anew from one secret that still fits a slot of a damaged or changed one: the way back in when
- * every copy is `damaged`. The new passphrase and the returned recovery code replace all slots.
+ * Lets the system's keychain open the journal on this computer, besides the passphrase and the recovery code. A new
+ * key takes the place of one that was there.
  */
-export async function rebuildKeys(
+export async function addKeychainSlot(
   folder: string,
   secret: VaultSecret,
-  newPassphrase: string,
-  cost: DerivationCost = defaultDerivationCost,
-): Promise<Result<{ readonly recoveryCode: string }, ChangeKeysCode>> {
-  const copies = await readKeyrings(folder);
-  for (const copy of copies) {
-    if (!('keyring' in copy) || copy.keyring === undefined) continue;
-    const { vaultId } = copy.keyring;
-    const opened = await unwrapWith(copy.keyring, secret);
-    if (!opened.ok) continue;
-    const dataKey = opened.value;
-    try {
-      const { slot, code } = makeRecoveryCodeSlot(dataKey, vaultId);
-      const slots = [await makePassphraseSlot(dataKey, vaultId, newPassphrase, cost), slot];
-      return await write(folder, { vaultId, slots }, dataKey, { recoveryCode: code });
-    } finally {
-      dataKey.fill(0);
-    }
-  }
-  return fail('damaged', nothingFitsSentence);
-}
-
-type Change<Answer> = (
-  keyring: Keyring,
-  dataKey: Buffer,
-) => Promise<{ readonly slots: readonly Slot[]; readonly answer: Answer }>;
-
-async function rewrap<Answer>(
-  folder: string,
-  secret: VaultSecret,
-  change: Change<Answer>,
-): Promise<Result<Answer, ChangeKeysCode>> {
-  const opened = await openKeys(folder, secret);
-  if (!opened.ok) return opened;
-  const { keyring, dataKey } = opened.value;
+  keychain: Keychain,
+): Promise<Result<null, ChangeKeysCode>> {
+  const key = await protectedBy(keychain);
+  if (!key.ok) return key;
   try {
-    const { slots, answer } = await change(keyring, dataKey);
-    return await write(folder, { vaultId: keyring.vaultId, slots }, dataKey, answer);
+    return await rewrap(folder, secret, (slots, dataKey, vaultId) =>
+      withSlot(slots, makeKeychainSlot(dataKey, vaultId, key.value)),
+    );
   } finally {
-    dataKey.fill(0);
+    key.value.wrappingKey.fill(0);
   }
 }
 
-async function write<Answer>(
+/** Ends that the system's keychain opens the journal; what the keychain keeps is of no use then. */
+export async function removeKeychainSlot(
   folder: string,
-  keyring: Keyring,
-  dataKey: Buffer,
-  answer: Answer,
-): Promise<Result<Answer, 'not-writable'>> {
-  try {
-    await writeKeyrings(folder, signKeyring(keyring, dataKey));
-    return ok(answer);
-  } catch (error) {
-    if (isSystemError(error)) return fail('not-writable', notWritableSentence);
-    throw error;
-  }
+  secret: VaultSecret,
+): Promise<Result<null, ChangeKeysCode>> {
+  return rewrap(folder, secret, (slots) => slots.filter(({ type }) => type !== 'system-keychain'));
 }
 
-function replaceSlot(slots: readonly Slot[], slot: Slot): readonly Slot[] {
-  const others = slots.filter(({ type }) => type !== slot.type);
-  return slot.type === 'passphrase' ? [slot, ...others] : [...others, slot];
+/** Whether the journal can be asked to open with the system's keychain; read without a secret. */
+export async function hasKeychainSlot(folder: string): Promise<boolean> {
+  const copies = await readKeyrings(folder);
+  const intact = copies.find((copy) => copy.state === 'intact');
+  return intact?.keyring.slots.some(({ type }) => type === 'system-keychain') ?? false;
 }
 
-const notWritableSentence =
-  'The journal’s keys cannot be written, so they stay as they were. Check that you may write to the journal’s folder and that the disk has room, then try again.';
-const nothingFitsSentence =
-  'No key in this folder opens with what you gave. The entries themselves were not touched: try the other way in, or put journal.keys.json back as it was in a backup.';
+/** Whether a recovery code opens the journal, as typed from the paper it was printed on. Changes nothing. */
+export async function provesRecoveryCode(folder: string, code: string): Promise<Result<null, OpenKeysCode>> {
+  const opened = await openKeys(folder, { type: 'recovery-code', code });
+  if (!opened.ok) return opened;
+  forgetKeys(opened.value);
+  return ok(null);
+}

@@ -25,6 +25,17 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
+/** The same, answering whether the system agreed. */
+export async function isFlushed(folder: string): Promise<boolean> {
+  try {
+    await flushFolder(folder);
+    return true;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
+}
+
 /** The text of a file, `missing` when there is none, `unreadable` when the system refuses to read it. */
 export async function readOrWhyNot(
   file: string,

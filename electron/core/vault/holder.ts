@@ -12,6 +12,8 @@ export interface Holder {
   readonly pid: number;
   /** Milliseconds since the epoch. */
   readonly since: number;
+  /** Where other programs of the same person knock, where there is such a place. */
+  readonly door?: string;
 }
 
 const storedHolder = v.object({
@@ -19,6 +21,7 @@ const storedHolder = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
   since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
   host: v.string(),
+  door: v.exactOptional(v.string()),
 });
 
 /** Who holds the journal in a folder: nobody when the process is gone, runs elsewhere or left something unreadable. */
@@ -26,13 +29,19 @@ export function readHolder(folder: string): Holder | undefined {
   const stored = readStored(folder);
   // Another computer's process ids mean nothing here.
   if (stored === undefined || stored.host !== hostname() || !isAlive(stored.pid)) return undefined;
-  return { shell: stored.shell, pid: stored.pid, since: stored.since };
+  const { shell, pid, since, door } = stored;
+  return { shell, pid, since, ...(door !== undefined && { door }) };
 }
 
 /** Names this process as the holder, whoever was named before: the caller has the database's lock. */
-export function takeHolder(folder: string, shell: ShellName, now: number): Result<Holder, 'not-writable'> {
+export function takeHolder(
+  folder: string,
+  shell: ShellName,
+  now: number,
+  door?: string,
+): Result<Holder, 'not-writable'> {
   const { holder: file } = journalFiles(folder);
-  const holder: Holder = { shell, pid: process.pid, since: now };
+  const holder: Holder = { shell, pid: process.pid, since: now, ...(door !== undefined && { door }) };
   const temporary = `${file}.${process.pid}`;
   try {
     writeFileSync(temporary, `${JSON.stringify({ ...holder, host: hostname() })}\n`, { mode: 0o600 });

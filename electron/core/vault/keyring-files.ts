@@ -1,39 +1,18 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSystemError } from '../system-error.ts';
 import { flushFolder, readOrWhyNot, writeDurably } from './durable-file.ts';
 import { journalFiles } from './journal-files.ts';
-import { isUndamaged, parseKeyring, printKeyring, type StoredKeyring } from './keyring.ts';
+import { printKeyring, type StoredKeyring } from './keyring.ts';
+import { underKeysLock } from './keys-lock.ts';
+import { type KeyringCopy, readKeyrings } from './read-keyrings.ts';
 
-/** One of the two copies of the keyring, as it was found. */
-export type KeyringCopy = { readonly file: string } & (
-  | { readonly state: 'missing' | 'unreadable' | 'newer-version' }
-  /** `keyring` is there when its form is sound and only its checksum is not. */
-  | { readonly state: 'damaged'; readonly keyring?: StoredKeyring }
-  | { readonly state: 'intact'; readonly keyring: StoredKeyring; readonly text: string }
-);
-
-/** Both copies of the keyring in the order they are trusted. */
-export async function readKeyrings(folder: string): Promise<readonly KeyringCopy[]> {
-  const { keyring, keyringCopy } = journalFiles(folder);
-  return [await readKeyring(keyring), await readKeyring(keyringCopy)];
-}
-
-async function readKeyring(file: string): Promise<KeyringCopy> {
-  const found = await readOrWhyNot(file);
-  if (found.state !== 'read') return { file, state: found.state };
-  const parsed = parseKeyring(found.text);
-  if (!parsed.ok) return { file, state: parsed.failure.code };
-  const keyring = parsed.value;
-  return isUndamaged(keyring)
-    ? { file, state: 'intact', keyring, text: found.text }
-    : { file, state: 'damaged', keyring };
-}
+export { hasKeyring, type KeyringCopy, readKeyrings } from './read-keyrings.ts';
 
 /**
  * Writes the keyring, then its copy, each so that a crash leaves the old or the new. When one of them cannot be
- * written both are put back as they were, and what the system said is thrown.
+ * written both are put back as they were, and what the system said is thrown. The caller holds the lock of the keys.
  */
 export async function writeKeyrings(folder: string, keyring: StoredKeyring): Promise<void> {
   const { keyring: first, keyringCopy: second } = journalFiles(folder);
@@ -56,25 +35,35 @@ export async function writeKeyrings(folder: string, keyring: StoredKeyring): Pro
   }
 }
 
-/** Makes both copies the same again after one was lost, damaged or left behind; a folder that refuses is left as is. */
-export async function healKeyrings(copies: readonly KeyringCopy[], keyring: StoredKeyring): Promise<void> {
+/**
+ * Makes both copies hold this keyring after one was lost, damaged, changed or left behind, or both are of an earlier
+ * format. Where somebody else is writing keys, wrote some since `copies` were read, or the folder refuses, all stays.
+ */
+export async function mendKeyrings(
+  folder: string,
+  copies: readonly KeyringCopy[],
+  keyring: StoredKeyring,
+): Promise<void> {
+  const text = printKeyring(keyring);
   // A program that understands the newer copy must still find it.
   if (copies.some(({ state }) => state === 'newer-version')) return;
-  const text = printKeyring(keyring);
-  for (const copy of copies) {
-    if (copy.state === 'intact' && copy.text === text) continue;
-    try {
-      await writeDurably(copy.file, text);
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
+  if (copies.every((copy) => textOf(copy) === text)) return;
+  await underKeysLock(folder, 0, async () => {
+    const now = await readKeyrings(folder);
+    if (now.some((copy, place) => textOf(copy) !== textOf(copies[place]))) return;
+    for (const copy of now) {
+      if (textOf(copy) === text) continue;
+      try {
+        await writeDurably(copy.file, text);
+      } catch (error) {
+        if (!isSystemError(error)) throw error;
+      }
     }
-  }
+  });
 }
 
-/** Whether either copy of the keyring is there. */
-export function hasKeyring(folder: string): boolean {
-  const { keyring, keyringCopy } = journalFiles(folder);
-  return existsSync(keyring) || existsSync(keyringCopy);
+function textOf(copy: KeyringCopy | undefined): string | undefined {
+  return copy && 'text' in copy ? copy.text : copy?.state;
 }
 
 /** Moves keys whose journal was never made out of the way, under names of their own: keys are never deleted. */
@@ -88,4 +77,26 @@ export async function setKeyringsAside(folder: string): Promise<void> {
     if (existsSync(file)) await rename(file, join(folder, name));
   }
   await flushFolder(folder);
+}
+
+/** The temporary files of a writing of keys and of a rotation, whichever process left them. */
+const leftover = /^journal\.(keys(\.copy)?\.json\.\d+|db\.rotating(-journal|-wal|-shm)?)$/;
+
+/** Removes what a killed process left half-written beside the keys. The caller holds the lock of the keys. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await leftoversIn(folder)) await rm(join(folder, name), { force: true });
+}
+
+/** Removes leftovers where there are any, unless somebody is writing keys just now; a folder that refuses keeps them. */
+export async function tidyLeftovers(folder: string): Promise<void> {
+  try {
+    if ((await leftoversIn(folder)).length === 0) return;
+    await underKeysLock(folder, 0, () => removeLeftovers(folder));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+async function leftoversIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => leftover.test(name));
 }

@@ -1,139 +1,123 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import * as v from 'valibot';
-import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { deriveKey } from './data-key.ts';
-import { derivationBounds, saltBytes } from './passphrase-key.ts';
-import { canonicalMetadata, ivBytes, type Slot, wrappedBytes } from './slots.ts';
+import { dropBoxPublicKey } from './drop-box-pair.ts';
+import { keyringVersion, type StoredKeyring } from './keyring-format.ts';
+import { canonicalMetadata, type Slot } from './slots.ts';
+import type { WrappedKey } from './wrapped-key.ts';
 
-/** The format this program writes, and the newest it reads. */
-const keyringVersion = 1;
+export { checkKeyring, parseKeyring, printKeyring, type StoredKeyring } from './keyring-format.ts';
 
-/** The slots of a vault, at most one of a type. */
+/** The slots of a vault, at most one of a type, and what else its data key opens. */
 export interface Keyring {
   readonly vaultId: string;
   readonly slots: readonly Slot[];
+  /** Private keys of the drop boxes of earlier data keys, newest first: a late drop must still open. */
+  readonly formerDropBoxes?: readonly WrappedKey[];
+  readonly rotation?: Rotation;
 }
 
-/** A keyring as it lies in a file. The checksum tells damage from a wrong secret; only the MAC proves who wrote it. */
-export interface StoredKeyring extends Keyring {
-  readonly format: 'casebook keyring';
-  readonly version: typeof keyringVersion;
-  readonly mac: string;
-  readonly checksum: string;
+/**
+ * A rotation that is not settled: the database opens with the data key of the slots above or with the next one. Each
+ * is kept under the other, so that any secret of either leads to both.
+ */
+export interface Rotation {
+  /** The slots of the next data key. */
+  readonly slots: readonly Slot[];
+  readonly next: WrappedKey;
+  readonly previous: WrappedKey;
 }
 
-const longestKeyring = 64 * 1024;
-const hashBytes = 32;
+/** The keys of former drop boxes in a keyring of any version. */
+export function formerDropBoxesOf(keyring: StoredKeyring): readonly WrappedKey[] {
+  return keyring.version === 1 ? [] : (keyring.formerDropBoxes ?? []);
+}
 
-// The re-encoding makes the spelling unique: unused bits of a last character would otherwise pass unseen.
-const bytes = (length: number) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => {
-      const decoded = Buffer.from(text, 'base64url');
-      return decoded.length === length && decoded.toString('base64url') === text;
-    }),
-  );
-
-const between = ({ least, most }: { least: number; most: number }) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-
-const wrappedKey = { iv: bytes(ivBytes), wrapped: bytes(wrappedBytes) };
-
-const slot = v.variant('type', [
-  v.strictObject({
-    type: v.literal('passphrase'),
-    algorithm: v.literal('argon2id'),
-    version: v.literal(19),
-    lanes: v.literal(1),
-    memoryKiB: between(derivationBounds.memoryKiB),
-    passes: between(derivationBounds.passes),
-    salt: bytes(saltBytes),
-    ...wrappedKey,
-  }),
-  v.strictObject({ type: v.literal('recovery-code'), algorithm: v.literal('hkdf-sha256'), ...wrappedKey }),
-]);
-
-const storedKeyring = v.strictObject({
-  format: v.literal('casebook keyring'),
-  version: v.literal(keyringVersion),
-  vaultId: v.pipe(
-    v.string(),
-    v.uuid(),
-    v.check((id) => id === id.toLowerCase()),
-  ),
-  slots: v.pipe(
-    v.array(slot),
-    v.minLength(1),
-    v.check((slots) => new Set(slots.map(({ type }) => type)).size === slots.length),
-  ),
-  mac: bytes(hashBytes),
-  checksum: bytes(hashBytes),
-});
-
-const newerKeyring = v.looseObject({
-  format: v.literal('casebook keyring'),
-  version: v.pipe(v.number(), v.integer(), v.gtValue(keyringVersion)),
-});
-
-/** Signs the vault's id and slots with a key derived from the data key. */
-export function signKeyring({ vaultId, slots }: Keyring, dataKey: Uint8Array): StoredKeyring {
-  const mac = macOf({ vaultId, slots }, dataKey).toString('base64url');
-  return {
-    format: 'casebook keyring',
+/** Signs everything in the keyring with keys derived from its data keys, the drop box's public key included. */
+export function signKeyring(
+  { vaultId, slots, formerDropBoxes = [], rotation }: Keyring,
+  dataKey: Uint8Array,
+  nextDataKey?: Uint8Array,
+): StoredKeyring {
+  if ((rotation === undefined) !== (nextDataKey === undefined)) {
+    throw new Error('A rotation is signed with both of its keys.');
+  }
+  const contents: Contents2 = {
     version: keyringVersion,
     vaultId,
-    slots,
+    dropBox: dropBoxPublicKey(dataKey).toString('base64url'),
+    slots: [...slots],
+    ...(formerDropBoxes.length > 0 && { formerDropBoxes: [...formerDropBoxes] }),
+    ...(rotation && { rotation: { ...rotation, slots: [...rotation.slots] } }),
+  };
+  const mac = macOf(contents, dataKey).toString('base64url');
+  const nextMac = nextDataKey && macOf(contents, nextDataKey).toString('base64url');
+  const { rotation: unsigned, ...others } = contents;
+  return {
+    format: 'casebook keyring',
+    ...others,
+    ...(unsigned && nextMac && { rotation: { ...unsigned, mac: nextMac } }),
     mac,
-    checksum: checksumOf({ vaultId, slots, mac }).toString('base64url'),
+    checksum: checksumOf(contents, [mac, nextMac]).toString('base64url'),
   };
 }
 
 /** Whether nothing in the keyring was changed by accident since it was written. Proves nothing about intent. */
 export function isUndamaged(keyring: StoredKeyring): boolean {
-  return timingSafeEqual(Buffer.from(keyring.checksum, 'base64url'), checksumOf(keyring));
+  const macs = macsOf(keyring);
+  return timingSafeEqual(Buffer.from(keyring.checksum, 'base64url'), checksumOf(keyring, macs));
 }
 
-/** Whether somebody who knew the data key wrote exactly this list of slots for this vault. */
+/** Whether somebody who knew this data key, of the slots or of the rotation, wrote exactly this keyring. */
 export function isAuthentic(keyring: StoredKeyring, dataKey: Uint8Array): boolean {
-  return timingSafeEqual(Buffer.from(keyring.mac, 'base64url'), macOf(keyring, dataKey));
+  const expected = macOf(keyring, dataKey);
+  return macsOf(keyring).some((mac) => mac !== undefined && timingSafeEqual(bytesOf(mac), expected));
 }
 
-/** The text of a keyring's file. */
-export function printKeyring(keyring: StoredKeyring): string {
-  return `${JSON.stringify(keyring, null, 2)}\n`;
+/** The signed part of a stored keyring. */
+type Contents = Omit<Extract<StoredKeyring, { version: 1 }>, Signature> | Contents2;
+type Stored2 = Omit<Extract<StoredKeyring, { version: 2 }>, Signature>;
+type Contents2 = Omit<Stored2, 'rotation'> & { readonly rotation?: UnsignedRotation };
+type UnsignedRotation = Omit<NonNullable<Stored2['rotation']>, 'mac'>;
+type Signature = 'format' | 'mac' | 'checksum';
+
+const bytesOf = (text: string) => Buffer.from(text, 'base64url');
+
+function macsOf(keyring: StoredKeyring): readonly (string | undefined)[] {
+  return [keyring.mac, keyring.version === 1 ? undefined : keyring.rotation?.mac];
 }
 
-/** Reads a keyring's file: every field known, well-formed and within bounds, before anything is derived from it. */
-export function parseKeyring(text: string): Result<StoredKeyring, 'damaged' | 'newer-version'> {
-  const json = text.length <= longestKeyring ? parseJson(text) : undefined;
-  const parsed = v.safeParse(storedKeyring, json);
-  if (parsed.success) return ok(parsed.output);
-  if (v.is(newerKeyring, json)) return fail('newer-version', 'A newer version of Casebook wrote these keys.');
-  return fail('damaged', 'The file with the journal’s keys is damaged.');
+const canonicalSlots = (slots: readonly Slot[]) =>
+  slots.map((each) => [...canonicalMetadata(each), each.iv, each.wrapped]);
+
+const canonicalKey = ({ iv, wrapped }: WrappedKey) => [iv, wrapped];
+
+function canonicalKeyring(contents: Contents): string {
+  const { version, vaultId, slots } = contents;
+  if (version === 1) return JSON.stringify(['casebook keyring', version, vaultId, canonicalSlots(slots)]);
+  const { dropBox, formerDropBoxes = [], rotation } = contents;
+  return JSON.stringify([
+    'casebook keyring',
+    version,
+    vaultId,
+    dropBox,
+    canonicalSlots(slots),
+    formerDropBoxes.map(canonicalKey),
+    rotation
+      ? [canonicalSlots(rotation.slots), canonicalKey(rotation.next), canonicalKey(rotation.previous)]
+      : null,
+  ]);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function checksumOf(contents: Contents, macs: readonly (string | undefined)[]): Buffer {
+  const hash = createHash('sha256').update(canonicalKeyring(contents), 'utf8');
+  for (const mac of macs) hash.update(mac ?? '', 'utf8');
+  return hash.digest();
 }
 
-function canonicalKeyring({ vaultId, slots }: Keyring): string {
-  const list = slots.map((each) => [...canonicalMetadata(each), each.iv, each.wrapped]);
-  return JSON.stringify(['casebook keyring', keyringVersion, vaultId, list]);
-}
-
-function checksumOf({ mac, ...keyring }: Keyring & { readonly mac: string }): Buffer {
-  return createHash('sha256').update(canonicalKeyring(keyring), 'utf8').update(mac, 'utf8').digest();
-}
-
-function macOf(keyring: Keyring, dataKey: Uint8Array): Buffer {
+function macOf(contents: Contents, dataKey: Uint8Array): Buffer {
   const key = deriveKey(dataKey, 'keyring authentication');
   try {
-    return createHmac('sha256', key).update(canonicalKeyring(keyring), 'utf8').digest();
+    return createHmac('sha256', key).update(canonicalKeyring(contents), 'utf8').digest();
   } finally {
     key.fill(0);
   }

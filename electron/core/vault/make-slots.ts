@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { KeychainKey } from './keychain-key.ts';
 import { type DerivationCost, derivePassphraseKey, saltBytes } from './passphrase-key.ts';
-import { deriveRecoveryKey, formatRecoveryCode, recoverySecretBytes } from './recovery-code.ts';
+import { deriveRecoveryKey, recoverySecretBytes } from './recovery-code.ts';
 import { type Slot, wrapDataKey } from './slots.ts';
 
 /** A slot that a passphrase opens, under a fresh salt. */
@@ -27,19 +28,32 @@ export async function makePassphraseSlot(
   }
 }
 
-/** A slot that a new recovery code opens, and that code, to be shown once. */
-export function makeRecoveryCodeSlot(
-  dataKey: Uint8Array,
-  vaultId: string,
-): { readonly slot: Slot; readonly code: string } {
-  const secret = randomBytes(recoverySecretBytes);
+/** The random bytes of a new recovery code; whoever asks overwrites them after use. */
+export function newRecoverySecret(): Buffer {
+  return randomBytes(recoverySecretBytes);
+}
+
+/** A slot that the recovery code of these random bytes opens. */
+export function makeRecoveryCodeSlot(dataKey: Uint8Array, vaultId: string, secret: Uint8Array): Slot {
   const wrappingKey = deriveRecoveryKey(secret);
-  const slot = wrapDataKey(dataKey, wrappingKey, vaultId, {
-    type: 'recovery-code',
-    algorithm: 'hkdf-sha256',
+  try {
+    return wrapDataKey(dataKey, wrappingKey, vaultId, { type: 'recovery-code', algorithm: 'hkdf-sha256' });
+  } finally {
+    wrappingKey.fill(0);
+  }
+}
+
+/** A slot that the system's keychain opens for this person on this computer. */
+export function makeKeychainSlot(dataKey: Uint8Array, vaultId: string, key: KeychainKey): Slot {
+  return wrapDataKey(dataKey, key.wrappingKey, vaultId, {
+    type: 'system-keychain',
+    backend: key.backend,
+    protectedKey: key.protectedKey.toString('base64url'),
   });
-  const code = formatRecoveryCode(secret);
-  wrappingKey.fill(0);
-  secret.fill(0);
-  return { slot, code };
+}
+
+/** The slots with this one in the place of the one of its type; the passphrase's comes first. */
+export function withSlot(slots: readonly Slot[], slot: Slot): readonly Slot[] {
+  const others = slots.filter(({ type }) => type !== slot.type);
+  return slot.type === 'passphrase' ? [slot, ...others] : [...others, slot];
 }

@@ -1,15 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { assertNever } from '../../../shared/domain/result/result.ts';
-import { keyBytes } from './data-key.ts';
-
-const cipherName = 'aes-256-gcm';
-
-/** The length of a slot's initialisation vector. */
-export const ivBytes = 12;
-const tagBytes = 16;
-
-/** The length of a wrapped data key with its tag. */
-export const wrappedBytes = keyBytes + tagBytes;
+import { unwrapKey, type WrappedKey, wrapKey } from './wrapped-key.ts';
 
 /** How a passphrase becomes the slot's wrapping key. The salt is base64url. */
 export interface PassphraseDerivation {
@@ -28,11 +18,18 @@ export interface RecoveryCodeDerivation {
   readonly algorithm: 'hkdf-sha256';
 }
 
-/** What a slot says about itself in the clear. The system's keychain becomes one more member. */
-export type SlotMetadata = PassphraseDerivation | RecoveryCodeDerivation;
+/** Where the slot's wrapping key lies: encrypted by a backend of the system's keychain, in base64url. */
+export interface KeychainProtection {
+  readonly type: 'system-keychain';
+  readonly backend: string;
+  readonly protectedKey: string;
+}
 
-/** A copy of the data key that one secret opens: its metadata, the vector and the wrapped key in base64url. */
-export type Slot = SlotMetadata & { readonly iv: string; readonly wrapped: string };
+/** What a slot says about itself in the clear. */
+export type SlotMetadata = PassphraseDerivation | RecoveryCodeDerivation | KeychainProtection;
+
+/** A copy of the data key that one secret opens: its metadata and the wrapped key. */
+export type Slot = SlotMetadata & WrappedKey;
 
 /** The one spelling of a slot's metadata: what is authenticated must not depend on the order of a file's fields. */
 export function canonicalMetadata(slot: SlotMetadata): readonly (string | number)[] {
@@ -41,6 +38,8 @@ export function canonicalMetadata(slot: SlotMetadata): readonly (string | number
       return [slot.type, slot.algorithm, slot.version, slot.lanes, slot.memoryKiB, slot.passes, slot.salt];
     case 'recovery-code':
       return [slot.type, slot.algorithm];
+    case 'system-keychain':
+      return [slot.type, slot.backend, slot.protectedKey];
     default:
       return assertNever(slot);
   }
@@ -52,33 +51,15 @@ export function wrapDataKey<Metadata extends SlotMetadata>(
   wrappingKey: Uint8Array,
   vaultId: string,
   metadata: Metadata,
-): Metadata & { readonly iv: string; readonly wrapped: string } {
-  if (dataKey.length !== keyBytes) throw new RangeError('A data key has exactly 32 bytes.');
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(cipherName, wrappingKey, iv, { authTagLength: tagBytes });
-  cipher.setAAD(boundData(vaultId, metadata));
-  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
-  return { ...metadata, iv: iv.toString('base64url'), wrapped: wrapped.toString('base64url') };
+): Metadata & WrappedKey {
+  return { ...metadata, ...wrapKey(dataKey, wrappingKey, boundData(vaultId, metadata)) };
 }
 
 /** The data key of a slot, or nothing when the key is wrong or one bit of the slot or the vault's id is. */
 export function unwrapDataKey(slot: Slot, wrappingKey: Uint8Array, vaultId: string): Buffer | undefined {
-  const iv = Buffer.from(slot.iv, 'base64url');
-  const wrapped = Buffer.from(slot.wrapped, 'base64url');
-  if (iv.length !== ivBytes || wrapped.length !== wrappedBytes) return undefined;
-  const decipher = createDecipheriv(cipherName, wrappingKey, iv, { authTagLength: tagBytes });
-  decipher.setAAD(boundData(vaultId, slot));
-  decipher.setAuthTag(wrapped.subarray(keyBytes));
-  const unproven = decipher.update(wrapped.subarray(0, keyBytes));
-  try {
-    decipher.final();
-    return unproven;
-  } catch {
-    unproven.fill(0);
-    return undefined;
-  }
+  return unwrapKey(slot, wrappingKey, boundData(vaultId, slot));
 }
 
-function boundData(vaultId: string, metadata: SlotMetadata): Buffer {
-  return Buffer.from(JSON.stringify(['casebook slot', 1, vaultId, ...canonicalMetadata(metadata)]), 'utf8');
+function boundData(vaultId: string, metadata: SlotMetadata): string {
+  return JSON.stringify(['casebook slot', 1, vaultId, ...canonicalMetadata(metadata)]);
 }

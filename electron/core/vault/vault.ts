@@ -4,27 +4,32 @@ import { chmod, readdir } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { makeFolder } from '../make-folder.ts';
 import { isSystemError } from '../system-error.ts';
-import { deriveKey, newDataKey } from './data-key.ts';
+import { newDataKey } from './data-key.ts';
+import { hasVault } from './has-vault.ts';
 import { journalFiles } from './journal-files.ts';
-import { signKeyring } from './keyring.ts';
-import { hasKeyring, setKeyringsAside, writeKeyrings } from './keyring-files.ts';
-import { makePassphraseSlot, makeRecoveryCodeSlot } from './make-slots.ts';
-import { isMarkedAsMaking, markMaking, unmarkMaking } from './making-mark.ts';
-import { type OpenKeysCode, openKeys, type VaultSecret } from './open-keys.ts';
+import { keptKey } from './kept-keys.ts';
+import { formerDropBoxesOf, signKeyring } from './keyring.ts';
+import { hasKeyring, mendKeyrings, setKeyringsAside, tidyLeftovers, writeKeyrings } from './keyring-files.ts';
+import { makePassphraseSlot, makeRecoveryCodeSlot, newRecoverySecret } from './make-slots.ts';
+import { markMaking, unmarkMaking } from './making-mark.ts';
+import { type OpenKeys, type OpenKeysCode, openKeys, type VaultSecret } from './open-keys.ts';
 import { type DerivationCost, defaultDerivationCost } from './passphrase-key.ts';
+import { formatRecoveryCode } from './recovery-code.ts';
 
-/** An open vault. The 32 bytes of the database's key are the caller's to overwrite. */
+export { databaseKeyOf } from './data-key.ts';
+export { hasVault } from './has-vault.ts';
+
+/** An open vault: its 32-byte keys are the caller's to overwrite. */
 export interface OpenVault {
   readonly vaultId: string;
-  readonly databaseKey: Buffer;
-}
-
-/**
- * Whether a folder holds a journal: a database, or keys that are not the leftover of a creation that was cut short.
- * Keys without a database whose journal was once opened are a journal that lost its database, not an empty folder.
- */
-export function hasVault(folder: string): boolean {
-  return existsSync(journalFiles(folder).database) || (hasKeyring(folder) && !isMarkedAsMaking(folder));
+  /** What every other key is derived from. */
+  readonly dataKey: Buffer;
+  /** Only after a rotation of the keys was cut short: the database opens with exactly one of the two. */
+  readonly otherDataKey?: Buffer;
+  /** A copy of the keyring was altered by somebody without the keys, and was put back. */
+  readonly wasChangedByOthers: boolean;
+  /** Raw private keys of the drop boxes before the last rotations, newest first: a late drop opens with one. */
+  readonly formerDropBoxKeys?: readonly Buffer[];
 }
 
 /**
@@ -38,28 +43,36 @@ export async function createVault(
 ): Promise<Result<OpenVault & { readonly recoveryCode: string }, 'exists' | 'busy' | 'not-writable'>> {
   if (hasVault(folder)) return fail('exists', existsSentence);
   const dataKey = newDataKey();
+  const recoverySecret = newRecoverySecret();
   try {
     await prepareFolder(folder);
     if (!(await markMaking(folder))) return fail('busy', beingMadeSentence);
     // Another process may have finished between the first look and the mark.
     if (hasVault(folder)) return fail('exists', existsSentence);
     const vaultId = randomUUID();
-    const recovery = makeRecoveryCodeSlot(dataKey, vaultId);
     await unmarkOnFailure(folder, async () => {
-      const slots = [await makePassphraseSlot(dataKey, vaultId, passphrase, cost), recovery.slot];
+      const slots = [
+        await makePassphraseSlot(dataKey, vaultId, passphrase, cost),
+        makeRecoveryCodeSlot(dataKey, vaultId, recoverySecret),
+      ];
       await setKeyringsAside(folder);
       await writeKeyrings(folder, signKeyring({ vaultId, slots }, dataKey));
     });
-    return ok({ vaultId, databaseKey: deriveKey(dataKey, 'database'), recoveryCode: recovery.code });
+    const recoveryCode = formatRecoveryCode(recoverySecret);
+    return ok({ vaultId, dataKey: Buffer.from(dataKey), wasChangedByOthers: false, recoveryCode });
   } catch (error) {
     if (isSystemError(error)) return fail('not-writable', notWritableSentence);
     throw error;
   } finally {
     dataKey.fill(0);
+    recoverySecret.fill(0);
   }
 }
 
-/** Proves a secret and answers the database's key; a keyring out of bounds is refused before any derivation. */
+/**
+ * Proves a secret and answers the data key; a keyring out of bounds is refused before any derivation. What is not in
+ * order around the keys is put right on the way: a lost, damaged or altered copy, an earlier format, leftovers.
+ */
 export async function unlockVault(
   folder: string,
   secret: VaultSecret,
@@ -69,13 +82,31 @@ export async function unlockVault(
   if (!opened.ok) {
     return opened.failure.code === 'absent' ? fail('damaged', keysMissingSentence) : opened;
   }
-  const { keyring, dataKey } = opened.value;
-  try {
-    if (existsSync(journalFiles(folder).database)) await unmarkMaking(folder);
-    return ok({ vaultId: keyring.vaultId, databaseKey: deriveKey(dataKey, 'database') });
-  } finally {
-    dataKey.fill(0);
-  }
+  const { keyring, copies, dataKey } = opened.value;
+  if (existsSync(journalFiles(folder).database)) await unmarkMaking(folder);
+  await mendKeyrings(folder, copies, keyring.version === 1 ? signKeyring(keyring, dataKey) : keyring);
+  await tidyLeftovers(folder);
+  return ok(vaultOf(opened.value));
+}
+
+/** What an open keyring gives to whoever unlocks. */
+export function vaultOf({
+  keyring,
+  dataKey,
+  nextDataKey,
+  wasChangedByOthers,
+}: Omit<OpenKeys, 'copies'>): OpenVault {
+  const { vaultId } = keyring;
+  const formerDropBoxKeys = formerDropBoxesOf(keyring).flatMap(
+    (kept) => keptKey(kept, dataKey, vaultId, 'former drop box') ?? [],
+  );
+  return {
+    vaultId,
+    dataKey,
+    ...(nextDataKey && { otherDataKey: nextDataKey }),
+    wasChangedByOthers,
+    ...(formerDropBoxKeys.length > 0 && { formerDropBoxKeys }),
+  };
 }
 
 async function prepareFolder(folder: string): Promise<void> {

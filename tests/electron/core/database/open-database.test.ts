@@ -5,8 +5,13 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { OpenDatabase } from '../../../../electron/core/database/database.ts';
-import { newestVersion } from '../../../../electron/core/database/migrate.ts';
-import { openDatabase } from '../../../../electron/core/database/open-database.ts';
+import { migrate, newestVersion } from '../../../../electron/core/database/migrate.ts';
+import {
+  migrateToNewest,
+  type OpenChoice,
+  openDatabase,
+  schemaVersionOf,
+} from '../../../../electron/core/database/open-database.ts';
 import { sql } from '../../../../electron/core/database/sql.ts';
 import { failureOf, succeeded } from '../../../support/outcomes.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -18,7 +23,7 @@ function newPlace() {
   return { file: join(temporaryFolder(), 'journal.db'), key: randomBytes(32) };
 }
 
-function open(file: string, key: Buffer, choice = create): OpenDatabase {
+function open(file: string, key: Buffer, choice: OpenChoice = create): OpenDatabase {
   const database = succeeded(openDatabase(file, key, choice));
   onTestFinished(() => database.close());
   return database;
@@ -68,7 +73,11 @@ describe('what does not open', () => {
     const bytes = readFileSync(file);
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    expect(failureOf(openDatabase(file, key, existing)).code).toBe('damaged');
+    expect(failureOf(openDatabase(file, key, existing))).toEqual({
+      code: 'damaged',
+      message: expect.stringContaining('Casebook can rescue what is left'),
+    });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
   test('a database without encryption is damage, not a journal', () => {
@@ -165,6 +174,35 @@ test('every pragma holds again after reopening', () => {
     user_version: newestVersion,
   });
   expect(database.get(sql`SELECT v FROM entry_index_config WHERE k = 'secure-delete'`)).toEqual({ v: 1 });
+});
+
+describe('what an earlier version wrote', () => {
+  const unraised = { mayCreate: false, mayMigrate: false };
+
+  function makeOlder() {
+    const place = newPlace();
+    const database = open(place.file, place.key, { mayCreate: true, mayMigrate: false });
+    migrate(database, 0, newestVersion - 1);
+    database.run(sql`INSERT INTO journal_fact (key, value) VALUES ('ladder', 'manager')`);
+    database.close();
+    return place;
+  }
+
+  test('is opened as it is where it may not be raised, and raised when told', () => {
+    const { file, key } = makeOlder();
+    const database = open(file, key, unraised);
+    expect(schemaVersionOf(database)).toBe(newestVersion - 1);
+    expect(database.pragma('journal_mode')).toBe('wal');
+    migrateToNewest(database);
+    expect(schemaVersionOf(database)).toBe(newestVersion);
+    migrateToNewest(database);
+    expect(database.all(sql`SELECT * FROM journal_fact`)).toEqual([{ key: 'ladder', value: 'manager' }]);
+  });
+
+  test('is raised at once where nothing else is said', () => {
+    const { file, key } = makeOlder();
+    expect(schemaVersionOf(open(file, key, existing))).toBe(newestVersion);
+  });
 });
 
 test('a copy of the file alone opens with the key once the log was moved into it', () => {

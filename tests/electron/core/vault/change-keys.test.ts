@@ -51,19 +51,19 @@ test('where there is no journal no passphrase is changed', async () => {
 });
 
 test('changing the passphrase keeps the database’s key and the recovery code, and ends the old passphrase', async () => {
-  const { folder, databaseKey, recoveryCode } = await journal();
+  const { folder, dataKey, recoveryCode } = await journal();
   valueFrom(await changePassphrase(folder, passphrase('the first one'), 'the second one', cheapest));
   expect(codeFrom(await unlockVault(folder, passphrase('the first one')))).toBe('wrong-passphrase');
-  expect(valueFrom(await unlockVault(folder, passphrase('the second one'))).databaseKey).toEqual(databaseKey);
-  expect(valueFrom(await unlockVault(folder, code(recoveryCode))).databaseKey).toEqual(databaseKey);
+  expect(valueFrom(await unlockVault(folder, passphrase('the second one'))).dataKey).toEqual(dataKey);
+  expect(valueFrom(await unlockVault(folder, code(recoveryCode))).dataKey).toEqual(dataKey);
   const [first, second] = keyringTexts(folder);
   expect(first).toBe(second);
 });
 
 test('a forgotten passphrase is replaced with the recovery code', async () => {
-  const { folder, databaseKey, recoveryCode } = await journal();
+  const { folder, dataKey, recoveryCode } = await journal();
   valueFrom(await changePassphrase(folder, code(recoveryCode), 'the second one', cheapest));
-  expect(valueFrom(await unlockVault(folder, passphrase('the second one'))).databaseKey).toEqual(databaseKey);
+  expect(valueFrom(await unlockVault(folder, passphrase('the second one'))).dataKey).toEqual(dataKey);
 });
 
 test('a change cut short between the two copies leaves one of the passphrases, then only that one', async () => {
@@ -86,7 +86,7 @@ test('a new recovery code ends the old one', async () => {
 test.each(['passphrase', 'recovery-code'] as const)(
   'the journal can be opened again while the slot of the %s alone is left',
   async (left) => {
-    const { folder, files, databaseKey, recoveryCode } = await journal();
+    const { folder, files, dataKey, recoveryCode } = await journal();
     const keyring = JSON.parse(readFileSync(files.keyring, 'utf8'));
     keyring.slots = keyring.slots.filter((slot: { type: string }) => slot.type === left);
     writeFileSync(files.keyring, JSON.stringify(keyring));
@@ -96,7 +96,7 @@ test.each(['passphrase', 'recovery-code'] as const)(
 
     const rebuilt = valueFrom(await rebuildKeys(folder, secret, 'the second one', cheapest));
     for (const each of [passphrase('the second one'), code(rebuilt.recoveryCode)]) {
-      expect(valueFrom(await unlockVault(folder, each)).databaseKey).toEqual(databaseKey);
+      expect(valueFrom(await unlockVault(folder, each)).dataKey).toEqual(dataKey);
     }
   },
 );

@@ -34,6 +34,7 @@ test.each<Record<string, unknown>>([
   { pid: 1.5 },
   { shell: 'kernel' },
   { since: 9e15 },
+  { door: 7 },
 ])('a holder with %j is nobody, and nothing is signalled', (changes) => {
   expect(readHolder(folderHeldBy(changes))).toBeUndefined();
 });
@@ -71,6 +72,15 @@ test('the living holder is read back, from a file of its owner’s alone', () =>
   expect(taken).toEqual({ shell: 'desktop', pid: process.pid, since });
   expect(readdirSync(folder)).toEqual(['journal.holder.json']);
   expect(statSync(journalFiles(folder).holder).mode & 0o777).toBe(0o600);
+});
+
+test('the holder’s door is read back where it has one', () => {
+  const folder = temporaryFolder();
+  const taken = valueFrom(takeHolder(folder, 'desktop', since, '/run/casebook-door-x/door'));
+  expect(readHolder(folder)).toEqual(taken);
+  expect(taken.door).toBe('/run/casebook-door-x/door');
+  takeHolder(folder, 'desktop', since);
+  expect(readHolder(folder)).not.toHaveProperty('door');
 });
 
 test('taking replaces the name that a dead process left', () => {

@@ -1,9 +1,9 @@
-import fs, { readdirSync, readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { replaceRecoveryCode } from '../../../../electron/core/vault/change-keys.ts';
 import { journalFiles } from '../../../../electron/core/vault/journal-files.ts';
 import { createVault, hasVault, unlockVault } from '../../../../electron/core/vault/vault.ts';
+import { failAt, restoreDisk } from './failing-disk.ts';
 import {
   cheapest,
   codeFrom,
@@ -12,40 +12,7 @@ import {
   temporaryFolder,
 } from './vault-fixtures.ts';
 
-const real = { write: fs.write, fsync: fs.fsync, rename: fs.rename };
-const handle = await open('/', 'r');
-const handlePrototype = Object.getPrototypeOf(handle) as { sync: () => Promise<void> };
-const realSync = handlePrototype.sync;
-await handle.close();
-
-afterEach(restore);
-
-function restore(): void {
-  Object.assign(fs, real);
-  handlePrototype.sync = realSync;
-}
-
-/** Lets the k-th write, flush or rename fail as a full or a broken disk does; answers how many were asked for. */
-function failAt(k: number, code: 'ENOSPC' | 'EIO'): () => number {
-  let asked = 0;
-  const refusal = (syscall: string) => Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
-  for (const name of ['write', 'fsync', 'rename'] as const) {
-    const original = real[name] as unknown as (...parameters: unknown[]) => void;
-    Object.assign(fs, {
-      [name]: (...parameters: unknown[]) => {
-        asked += 1;
-        if (asked !== k) return original.call(fs, ...parameters);
-        const callback = parameters.at(-1) as (error: Error) => void;
-        return process.nextTick(callback, refusal(name));
-      },
-    });
-  }
-  handlePrototype.sync = function sync(this: unknown) {
-    asked += 1;
-    return asked === k ? Promise.reject(refusal('fsync')) : realSync.call(this as never);
-  };
-  return () => asked;
-}
+afterEach(restoreDisk);
 
 test.each(['ENOSPC', 'EIO'] as const)(
   'whichever write of a change of keys fails with %s, the old keys stay',
@@ -53,11 +20,11 @@ test.each(['ENOSPC', 'EIO'] as const)(
     for (let k = 1; ; k += 1) {
       const { keyring, secret } = keyringWithRecoveryCode();
       const folder = folderWith(keyring);
-      const before = readdirSync(folder);
+      const before = [...readdirSync(folder), 'journal.keys.lock'];
       const text = readFileSync(journalFiles(folder).keyring, 'utf8');
       const asked = failAt(k, code);
       const changed = await replaceRecoveryCode(folder, secret);
-      restore();
+      restoreDisk();
       if (changed.ok) {
         expect(k).toBe(asked() + 1);
         expect(k).toBeGreaterThan(8);
@@ -78,7 +45,7 @@ test('whichever write of a creation fails, no key remains and the next creation 
     const folder = temporaryFolder();
     const asked = failAt(k, 'ENOSPC');
     const made = await createVault(folder, { passphrase, cost: cheapest });
-    restore();
+    restoreDisk();
     if (made.ok) {
       expect(k).toBe(asked() + 1);
       expect(k).toBeGreaterThan(8);

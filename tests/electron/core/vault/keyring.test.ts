@@ -11,9 +11,20 @@ import {
   type StoredKeyring,
   signKeyring,
 } from '../../../../electron/core/vault/keyring.ts';
-import { makeRecoveryCodeSlot } from '../../../../electron/core/vault/make-slots.ts';
+import {
+  makeKeychainSlot,
+  makeRecoveryCodeSlot,
+  newRecoverySecret,
+} from '../../../../electron/core/vault/make-slots.ts';
 import { openKeyring, openKeys } from '../../../../electron/core/vault/open-keys.ts';
-import { codeFrom, folderWith, keyringWithRecoveryCode, valueFrom, vaultId } from './vault-fixtures.ts';
+import {
+  codeFrom,
+  folderWith,
+  fullKeyring,
+  keyringWithRecoveryCode,
+  valueFrom,
+  vaultId,
+} from './vault-fixtures.ts';
 
 // The real derivation, watched: what is out of bounds must never reach it.
 vi.mock('../../../../electron/core/vault/argon2id.ts', async (original) => {
@@ -23,8 +34,11 @@ vi.mock('../../../../electron/core/vault/argon2id.ts', async (original) => {
 
 const GiB = 1024 * 1024;
 
-test('no flipped bit of a keyring’s file opens the journal', async () => {
-  const { keyring, secret } = keyringWithRecoveryCode();
+test.each([
+  ['a keyring', keyringWithRecoveryCode, 6000],
+  ['a keyring with everything it can hold', fullKeyring, 18_000],
+] as const)('no flipped bit of the file of %s opens the journal', async (_, make, atLeast) => {
+  const { keyring, secret } = make();
   const text = Buffer.from(printKeyring(keyring), 'utf8');
   expect((await openKeyring(keyring, secret)).ok).toBe(true);
   let tried = 0;
@@ -36,14 +50,14 @@ test('no flipped bit of a keyring’s file opens the journal', async () => {
     if (!parsed.ok || !isUndamaged(parsed.value)) continue;
     throw new Error(`The flip of bit ${bit} was not noticed.`);
   }
-  expect(tried).toBeGreaterThan(6000);
+  expect(tried).toBeGreaterThan(atLeast);
 });
 
 test('a change with the checksum made to fit is refused by the authentication', async () => {
   const { keyring, dataKey, secret } = keyringWithRecoveryCode();
   const [passphrase, recovery] = keyring.slots;
   if (passphrase === undefined || recovery === undefined) throw new Error('There are two slots.');
-  const swapped = makeRecoveryCodeSlot(newDataKey(), vaultId).slot;
+  const swapped = makeRecoveryCodeSlot(newDataKey(), vaultId, newRecoverySecret());
   const forgeries: readonly StoredKeyring[] = [
     forge(keyring, { slots: [recovery] }),
     forge(keyring, { slots: [recovery, passphrase] }),
@@ -99,11 +113,22 @@ test.each<[string, string]>([
   expect(codeFrom(parseKeyring(text))).toBe('damaged');
 });
 
-test('two slots of one kind, no slot and a strange id are refused', () => {
+test('two slots of one kind, no slot, the keychain’s slot alone and a strange id are refused', () => {
   const { keyring, dataKey } = keyringWithRecoveryCode();
   const [first] = keyring.slots;
   if (first === undefined) throw new Error('There are two slots.');
-  for (const changes of [{ slots: [first, first] }, { slots: [] }, { vaultId: '../../etc' }]) {
+  const keychainKey = { backend: 'kwallet6', wrappingKey: newDataKey(), protectedKey: Buffer.alloc(60) };
+  const keychain = makeKeychainSlot(dataKey, vaultId, keychainKey);
+  const strangeBackend = makeKeychainSlot(dataKey, vaultId, { ...keychainKey, backend: 'a/b' });
+  const tooLong = makeKeychainSlot(dataKey, vaultId, { ...keychainKey, protectedKey: Buffer.alloc(5000) });
+  for (const changes of [
+    { slots: [first, first] },
+    { slots: [] },
+    { slots: [keychain] },
+    { slots: [first, strangeBackend] },
+    { slots: [first, tooLong] },
+    { vaultId: '../../etc' },
+  ]) {
     expect(codeFrom(parseKeyring(printKeyring(signKeyring({ ...keyring, ...changes }, dataKey))))).toBe(
       'damaged',
     );
@@ -112,7 +137,7 @@ test('two slots of one kind, no slot and a strange id are refused', () => {
 
 test('keys of a newer version are told apart from damage and never overwritten', async () => {
   const { keyring, secret } = keyringWithRecoveryCode();
-  const newer = JSON.stringify({ ...keyring, version: 2, news: true });
+  const newer = JSON.stringify({ ...keyring, version: 3, news: true });
   const folder = folderWith(keyring);
   const files = journalFiles(folder);
   writeFileSync(files.keyring, newer);
@@ -127,4 +152,11 @@ test('a keyring is read back as it was written', async () => {
   expect(valueFrom(parseKeyring(printKeyring(keyring)))).toEqual(keyring);
   expect(isUndamaged(keyring) && isAuthentic(keyring, dataKey)).toBe(true);
   expect(valueFrom(await openKeyring(keyring, secret))).toEqual(dataKey);
+});
+
+test('a keyring with everything it can hold is read back, too, and either of its keys proves it', () => {
+  const { keyring, dataKey, nextDataKey } = fullKeyring();
+  expect(valueFrom(parseKeyring(printKeyring(keyring)))).toEqual(keyring);
+  for (const key of [dataKey, nextDataKey]) expect(isAuthentic(keyring, key)).toBe(true);
+  expect(isAuthentic(keyring, newDataKey())).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newDataKey } from '../../../../electron/core/vault/data-key.ts';
+import { makeKeychainSlot } from '../../../../electron/core/vault/make-slots.ts';
 import { type Slot, unwrapDataKey, wrapDataKey } from '../../../../electron/core/vault/slots.ts';
 import { passphraseSlot, vaultId } from './vault-fixtures.ts';
 
@@ -9,6 +10,7 @@ const dataKey = newDataKey();
 const slots: readonly Slot[] = [
   passphraseSlot(dataKey, wrappingKey),
   wrapDataKey(dataKey, wrappingKey, vaultId, { type: 'recovery-code', algorithm: 'hkdf-sha256' }),
+  makeKeychainSlot(dataKey, vaultId, { backend: 'kwallet6', wrappingKey, protectedKey: randomBytes(60) }),
 ];
 
 /** Every way to flip one bit of a text, of the bytes it encodes, or of a number. */
@@ -17,7 +19,7 @@ function* flips(field: string, value: string | number): Generator<string | numbe
     for (let bit = 0; bit < 31; bit += 1) yield value ^ (1 << bit);
     return;
   }
-  const isEncoded = ['salt', 'iv', 'wrapped'].includes(field);
+  const isEncoded = ['salt', 'iv', 'wrapped', 'protectedKey'].includes(field);
   const bytes = Buffer.from(value, isEncoded ? 'base64url' : 'utf8');
   for (let bit = 0; bit < bytes.length * 8; bit += 1) {
     const flipped = Buffer.from(bytes);

@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { newDataKey } from '../../../../electron/core/vault/data-key.ts';
+import type { OpenDatabase } from '../../../../electron/core/database/database.ts';
+import { openDatabase } from '../../../../electron/core/database/open-database.ts';
+import { sql } from '../../../../electron/core/database/sql.ts';
+import { databaseKeyOf, newDataKey } from '../../../../electron/core/vault/data-key.ts';
 import { journalFiles } from '../../../../electron/core/vault/journal-files.ts';
+import { keepKey } from '../../../../electron/core/vault/kept-keys.ts';
+import type { Keychain } from '../../../../electron/core/vault/keychain.ts';
 import { printKeyring, type StoredKeyring, signKeyring } from '../../../../electron/core/vault/keyring.ts';
-import { makeRecoveryCodeSlot } from '../../../../electron/core/vault/make-slots.ts';
+import {
+  makeKeychainSlot,
+  makeRecoveryCodeSlot,
+  newRecoverySecret,
+} from '../../../../electron/core/vault/make-slots.ts';
+import { unmarkMaking } from '../../../../electron/core/vault/making-mark.ts';
+import { formatRecoveryCode } from '../../../../electron/core/vault/recovery-code.ts';
 import { type Slot, wrapDataKey } from '../../../../electron/core/vault/slots.ts';
+import { createVault } from '../../../../electron/core/vault/vault.ts';
 
 /** The cheapest derivation within bounds. */
 export const cheapest = { memoryKiB: 64 * 1024, passes: 3 };
@@ -40,9 +52,38 @@ export function keyringWithRecoveryCode(): {
   secret: { type: 'recovery-code'; code: string };
 } {
   const dataKey = newDataKey();
-  const { slot, code } = makeRecoveryCodeSlot(dataKey, vaultId);
+  const recoverySecret = newRecoverySecret();
+  const slot = makeRecoveryCodeSlot(dataKey, vaultId, recoverySecret);
+  const code = formatRecoveryCode(recoverySecret);
   const keyring = signKeyring({ vaultId, slots: [passphraseSlot(dataKey, randomBytes(32)), slot] }, dataKey);
   return { keyring, dataKey, secret: { type: 'recovery-code', code } };
+}
+
+/** A keyring with everything that one can hold: three slots, a former drop box, and a rotation that is not settled. */
+export function fullKeyring() {
+  const { keyring, dataKey, secret } = keyringWithRecoveryCode();
+  const nextDataKey = newDataKey();
+  const keychainKey = { backend: 'kwallet6', wrappingKey: newDataKey(), protectedKey: randomBytes(60) };
+  const slotsOf = (key: Buffer) => [
+    passphraseSlot(key, randomBytes(32)),
+    makeRecoveryCodeSlot(key, vaultId, newRecoverySecret()),
+    makeKeychainSlot(key, vaultId, keychainKey),
+  ];
+  const full = signKeyring(
+    {
+      vaultId,
+      slots: [...keyring.slots, makeKeychainSlot(dataKey, vaultId, keychainKey)],
+      formerDropBoxes: [keepKey(newDataKey(), dataKey, vaultId, 'former drop box')],
+      rotation: {
+        slots: slotsOf(nextDataKey),
+        next: keepKey(nextDataKey, dataKey, vaultId, 'next data key'),
+        previous: keepKey(dataKey, nextDataKey, vaultId, 'previous data key'),
+      },
+    },
+    dataKey,
+    nextDataKey,
+  );
+  return { keyring: full, dataKey, nextDataKey, secret };
 }
 
 /** A journal's folder with both copies of a keyring and something in the database's place. */
@@ -66,4 +107,67 @@ export function valueFrom<Value>(
 /** The code of a result that must be a failure. */
 export function codeFrom(result: { ok: boolean; failure?: { code: string } }): string | undefined {
   return result.failure?.code;
+}
+
+/** A journal with a real database that holds some rows, closed. */
+export async function realJournal(passphrase: string, { rows = 50, folder = temporaryFolder() } = {}) {
+  const made = valueFrom(await createVault(folder, { passphrase, cost: cheapest }));
+  const key = databaseKeyOf(made.dataKey);
+  const database = valueFrom(openDatabase(journalFiles(folder).database, key, { mayCreate: true }));
+  for (let row = 0; row < rows; row += 1) addRow(database, row);
+  database.close();
+  await unmarkMaking(folder);
+  return { folder, files: journalFiles(folder), ...made };
+}
+
+/** Another folder that holds the same files. */
+export function copyOf(folder: string): string {
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Writes one row of its own number. */
+export function addRow(database: OpenDatabase, row: number): void {
+  const text = `${row} ${'a line that takes some room in a page '.repeat(20)}`;
+  database.run(sql`INSERT INTO journal_fact (key, value) VALUES (${`row ${row}`}, ${text})`);
+}
+
+/** The numbers of the rows a key finds in a journal's database, or nothing where it does not open with the key. */
+export function rowsWith(folder: string, dataKey: Buffer): readonly number[] | undefined {
+  const key = databaseKeyOf(dataKey);
+  const opened = openDatabase(journalFiles(folder).database, key, { mayCreate: false });
+  if (!opened.ok) {
+    if (opened.failure.code !== 'damaged') throw new Error(`It failed with ${opened.failure.code}.`);
+    return undefined;
+  }
+  try {
+    if (opened.value.pragma('integrity_check') !== 'ok') throw new Error('The database is not whole.');
+    const rows = opened.value.all<{ key: string }>(sql`SELECT key FROM journal_fact WHERE key LIKE 'row %'`);
+    return rows.map(({ key: name }) => Number(name.slice(4))).sort((one, other) => one - other);
+  } finally {
+    opened.value.close();
+  }
+}
+
+/** A keychain in memory; `refuses` makes it reject everything, as after it was reset. */
+export function memoryKeychain(backend = 'gnome_libsecret') {
+  const kept = new Map<string, Buffer>();
+  const state = { backend, usable: true, refuses: false };
+  const keychain: Keychain = {
+    state: async () =>
+      state.usable ? { usable: true, backend: state.backend } : { usable: false, reason: 'None is there.' },
+    protect: async (plain) => {
+      if (state.refuses) throw new Error('refused');
+      const handle = randomBytes(48);
+      kept.set(handle.toString('hex'), Buffer.from(plain));
+      return handle;
+    },
+    unprotect: async (cipher) => {
+      const plain = kept.get(cipher.toString('hex'));
+      if (state.refuses || plain === undefined) throw new Error('refused');
+      return Buffer.from(plain);
+    },
+  };
+  return { keychain, state };
 }

@@ -136,7 +136,7 @@ describe('making a vault', () => {
 });
 
 describe('unlocking', () => {
-  let made: { vaultId: string; databaseKey: Buffer; recoveryCode: string };
+  let made: { vaultId: string; dataKey: Buffer; recoveryCode: string };
   let keyring: string;
 
   beforeAll(async () => {
@@ -234,7 +234,7 @@ describe('unlocking', () => {
   ])('the journal opens when %s, and both copies are whole again', async (_, damage) => {
     const { folder, files } = journal();
     damage(files);
-    expect(valueFrom(await unlockVault(folder, byCode())).databaseKey).toEqual(made.databaseKey);
+    expect(valueFrom(await unlockVault(folder, byCode())).dataKey).toEqual(made.dataKey);
     expect(readFileSync(files.keyring, 'utf8')).toBe(keyring);
     expect(readFileSync(files.keyringCopy, 'utf8')).toBe(keyring);
     expect(statSync(files.keyringCopy).mode & 0o777).toBe(0o600);
@@ -253,10 +253,11 @@ describe('unlocking', () => {
     for (const secret of [byPassphrase, byCode()]) {
       expect(valueFrom(await unlockVault(folder, secret))).toEqual({
         vaultId: made.vaultId,
-        databaseKey: made.databaseKey,
+        dataKey: made.dataKey,
+        wasChangedByOthers: false,
       });
     }
-    expect(made.databaseKey).toHaveLength(32);
+    expect(made.dataKey).toHaveLength(32);
   });
 
   test('the passphrase typed with combining characters opens it', async () => {
@@ -286,7 +287,7 @@ describe('unlocking', () => {
 
   test('no file holds the passphrase, the recovery code or the key', () => {
     const code = made.recoveryCode;
-    const key = made.databaseKey;
+    const key = made.dataKey;
     for (const secret of [
       passphrase,
       'goats',
