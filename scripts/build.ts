@@ -24,6 +24,12 @@ export const targets = {
     result: inProject('dist/desktop/main.js'),
     stamp: inProject('dist/desktop.stamp'),
   },
+  'reader of backups': {
+    config: inProject('scripts/open-backup.vite.config.ts'),
+    sources: ['electron/core', 'package-lock.json'].map(inProject),
+    result: inProject('dist/open-backup/open-backup.mjs'),
+    stamp: inProject('dist/open-backup.stamp'),
+  },
 } as const satisfies Record<string, Target>;
 
 /** Builds a target, whatever is there already. */
