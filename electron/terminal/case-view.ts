@@ -13,9 +13,7 @@ export function checkPage({ blocks, findings }: CaseDetail): string {
   const stale = blocks.filter((block) => block.state === 'stale');
   const unsupported = blocks.filter((block) => block.state === 'unsupported');
   const items = [
-    ...stale.map(
-      (block) => `Stale (${staleWords[block.staleReason ?? 'edited']}): ${plainLine(block.text)}\n`,
-    ),
+    ...stale.map((block) => `Stale (${staleWords[block.staleReason ?? 'edited']}): ${wordsOf(block)}\n`),
     ...unsupported.map((block) => `Unsupported (no source is linked): ${plainLine(block.text)}\n`),
     ...findings.map(({ found, why, advice }) => {
       return `${styled('bold', plainLine(found))}\n  ${plainLine(why)}\n  ${plainLine(advice)}\n`;
@@ -24,8 +22,13 @@ export function checkPage({ blocks, findings }: CaseDetail): string {
   return items.length === 0 ? 'The checks found nothing.\n' : items.join('\n');
 }
 
+/** A sentence’s words, unless they are hidden since an entry behind it was made private or sealed. */
+function wordsOf({ text, isHidden, narrowedTo = 'private' }: CaseDetail['blocks'][number]): string {
+  return isHidden ? `it stands on a ${narrowedTo} entry, so its words are hidden` : plainLine(text);
+}
+
 const staleWords = {
   edited: 'its source was edited',
-  deleted: 'its source was deleted',
+  deleted: 'its source lies in the trash',
   narrowed: 'its source is no longer shareable',
 } as const;

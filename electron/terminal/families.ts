@@ -12,8 +12,9 @@ export const families: readonly Family[] = [
     names: ['init', 'passphrase', 'recover'],
     load: async () => (await import('./commands/vault.ts')).addVaultCommands,
   },
+  { names: ['log'], load: async () => (await import('./commands/log.ts')).addLogCommand },
   {
-    names: ['log', 'show', 'edit', 'delete', 'untrash', 'trash'],
+    names: ['show', 'edit', 'delete', 'untrash', 'trash'],
     load: async () => (await import('./commands/entries.ts')).addEntryCommands,
   },
   {
@@ -29,7 +30,11 @@ export const families: readonly Family[] = [
   { names: ['ladder'], load: async () => (await import('./commands/ladder.ts')).addLadderCommands },
   { names: ['case', 'draft'], load: async () => (await import('./commands/cases.ts')).addCaseCommands },
   {
-    names: ['import', 'export', 'backup', 'restore', 'verify'],
+    names: ['backup', 'restore', 'verify'],
+    load: async () => (await import('./commands/backup.ts')).addBackupCommands,
+  },
+  {
+    names: ['import', 'export'],
     load: async () => (await import('./commands/not-yet.ts')).addLaterCommands,
   },
 ];

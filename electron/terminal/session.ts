@@ -5,6 +5,7 @@ import { fail, type Result } from '../../shared/domain/result/result.ts';
 import type { Application } from '../core/application.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { printError } from './output.ts';
 import { passphraseOf } from './passphrase.ts';
 import { notice } from './progress.ts';
 import { closeOnSignal } from './signals.ts';
@@ -13,6 +14,8 @@ import { closeOnSignal } from './signals.ts';
 export interface Doors {
   call<Name extends ChannelName>(name: Name, params: Params<Name>): Promise<Answer<Name>>;
   readonly folder: string;
+  /** Calls back for every event of the core in this process until the returned function is called. */
+  readonly subscribe: Application['subscribe'];
 }
 
 /** A call to check before the journal is opened, so that a slip costs no passphrase and no waiting. */
@@ -29,14 +32,25 @@ export async function withCore(
   const { application, folder } = await createTerminalCore(namedFolder(options));
   const forget = closeOnSignal(() => application.close());
   try {
-    return await work({ call: callerOf(application), folder });
+    return await work({ call: callerOf(application), folder, subscribe: application.subscribe });
   } finally {
     await application.close();
+    await printWarnings(application);
     forget();
   }
 }
 
-/** Opens the journal, does the work and closes it again; nothing is opened when the intent is not valid. */
+/** Says on standard error what a window would show until it is dismissed: this program's end would forget it. */
+async function printWarnings(application: Application): Promise<void> {
+  const told = (await application.handle('vault.notices', {})) as Answer<'vault.notices'>;
+  if (!told.ok) return;
+  for (const { tone, message } of told.value.notices) if (tone === 'warning') printError(message);
+}
+
+/**
+ * Opens the journal, does the work and closes it again; nothing is opened when the intent is not valid. A journal
+ * that a window or another command has open is worked on through that program.
+ */
 export function withJournal(
   options: GlobalOptions,
   intent: Intent,
@@ -50,8 +64,14 @@ export function withJournal(
     const passphrase = await passphraseOf(options);
     if (!passphrase.ok) return passphrase;
     const secret = { type: 'passphrase', passphrase: passphrase.value } as const;
-    const unlocked = await showing('Opening the journal…', () => doors.call('vault.unlock', { secret }));
-    return unlocked.ok ? work(doors) : unlocked;
+    const { openOrVisit } = await import('./way-in.ts');
+    const opened = await showing('Opening the journal…', () => openOrVisit(doors, secret));
+    if (!opened.ok) return opened;
+    try {
+      return await work(opened.value.doors);
+    } finally {
+      opened.value.leave();
+    }
   });
 }
 
@@ -73,7 +93,11 @@ export function callOnce<Name extends ChannelName>(
 export async function absence({ call, folder }: Doors): Promise<Outcome | undefined> {
   const status = await call('vault.status', {});
   if (!status.ok) return status;
-  if (status.value.state !== 'absent') return undefined;
+  return status.value.state === 'absent' ? noJournalIn(folder) : undefined;
+}
+
+/** The refusal of a folder that holds no journal. */
+export function noJournalIn(folder: string): Outcome & { readonly ok: false } {
   return fail(
     'absent',
     `There is no journal in ${folder}. Make one with \`casebook init\`, or name its folder with --journal.`,
@@ -91,7 +115,7 @@ export async function showing<Value>(text: string, work: () => Promise<Value>): 
 }
 
 /** The folder that was named for this run; nothing where the program's own is meant. */
-function namedFolder(options: GlobalOptions): string | undefined {
+export function namedFolder(options: GlobalOptions): string | undefined {
   const named = options.journal ?? (process.env.CASEBOOK_JOURNAL || undefined);
   return named === undefined ? undefined : resolve(named);
 }

@@ -3,8 +3,13 @@ import { fail, ok, type Result } from '../../shared/domain/result/result.ts';
 /** Longer input than any entry may have is not read to its end: bytes, four to a character at most. */
 const mostInputBytes = 1_000_000;
 
+/** The text on the command line, or on standard input for `-`; nothing where none was given. */
+export async function givenText(argument: string | undefined): Promise<Result<string | undefined, 'input'>> {
+  return argument === '-' ? textFromInput() : ok(argument);
+}
+
 /** Everything on standard input as text, without a byte order mark and without its last line breaks. */
-export async function textFromInput(): Promise<Result<string, 'input'>> {
+async function textFromInput(): Promise<Result<string, 'input'>> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {

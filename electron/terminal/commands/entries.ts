@@ -1,16 +1,11 @@
-import { type Command, Option } from 'commander';
-import type { Params } from '../../../shared/contract/contract.ts';
+import type { Command } from 'commander';
 import type { EntryDetail } from '../../../shared/contract/entry-channels.ts';
-import { type Role, roles, type Scope, scopes } from '../../../shared/domain/entry/entry.ts';
+import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import type { EntryKind } from '../../../shared/domain/entry/kind.ts';
-import { ok } from '../../../shared/domain/result/result.ts';
-import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { counted } from '../../../shared/domain/wording/counted.ts';
 import type { AddCommands } from '../add-commands.ts';
 import {
   addVisibilityFlags,
-  areaOption,
-  collected,
   type GlobalOptions,
   kindOption,
   optionsOf,
@@ -19,19 +14,7 @@ import {
 } from '../options.ts';
 import { done, type Outcome, wrongUsage } from '../outcome.ts';
 import { json, print } from '../output.ts';
-
-interface LogOptions extends VisibilityFlags {
-  readonly kind?: EntryKind;
-  readonly date?: string;
-  readonly area?: readonly SkillAreaId[];
-  readonly project?: string;
-  readonly person?: readonly string[];
-  readonly impact?: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly role?: Role;
-  readonly scope?: Scope;
-}
+import type { Doors } from '../session.ts';
 
 interface EditOptions extends VisibilityFlags {
   readonly text?: string;
@@ -39,27 +22,8 @@ interface EditOptions extends VisibilityFlags {
   readonly date?: string;
 }
 
-/** Writing, showing, changing and deleting one entry. */
+/** Showing, changing and deleting one entry. */
 export const addEntryCommands: AddCommands = (program, runs) => {
-  addVisibilityFlags(
-    program
-      .command('log')
-      .description('save an entry and print its id; `-` keeps the text out of the shell’s history')
-      .argument('[text]', 'the text; - reads it from standard input; without it $EDITOR opens')
-      .addOption(kindOption().default('win'))
-      .option('--date <date>', 'the day, YYYY-MM-DD; today by default')
-      .addOption(areaOption())
-      .option('--project <name>', 'the project it belongs to')
-      .option('--person <name>', 'someone in it; may be given several times', collected)
-      .option('--impact <what>', 'what changed')
-      .option('--before <value>', 'what it was before')
-      .option('--after <value>', 'what it was afterwards')
-      .addOption(new Option('--role <role>', 'your part in it').choices(roles))
-      .addOption(new Option('--scope <scope>', 'how far it reached').choices(scopes)),
-  ).action(
-    runs((text: string | undefined, _own: unknown, command: Command) => log(text, optionsOf(command))),
-  );
-
   program
     .command('show')
     .description('show an entry')
@@ -97,54 +61,6 @@ export const addEntryCommands: AddCommands = (program, runs) => {
     .action(runs((_own: unknown, command: Command) => emptyTrash(optionsOf(command))));
 };
 
-async function log(argument: string | undefined, options: GlobalOptions & LogOptions): Promise<Outcome> {
-  if (options.impact === undefined && (options.before ?? options.after) !== undefined) {
-    return wrongUsage('--before and --after belong to --impact: say what changed.');
-  }
-  const { dateRefusal } = await import('../date-refusal.ts');
-  const refused = dateRefusal({ date: options.date });
-  if (refused) return refused;
-  const { namedEditor, noEditor, writeInEditor } = await import('../editor.ts');
-  if (argument === undefined && !namedEditor()) return noEditor;
-  const given = await givenText(argument);
-  if (!given.ok) return given;
-
-  const { withJournal } = await import('../session.ts');
-  const draft = await newEntry(options);
-  const intent = { ...draft, text: given.value ?? 'to be written' };
-  return withJournal(options, ['entry.create', intent], async ({ call }) => {
-    const save = async (text: string) => call('entry.create', { ...draft, text });
-    const saved = given.value === undefined ? await writeInEditor(save) : await save(given.value);
-    return saved.ok ? printSaved(saved.value, options) : saved;
-  });
-}
-
-/** The text on the command line or on standard input; nothing where the editor is to open. */
-async function givenText(argument: string | undefined) {
-  if (argument !== '-') return ok(argument);
-  const { textFromInput } = await import('../text-source.ts');
-  return textFromInput();
-}
-
-async function newEntry(options: LogOptions): Promise<Omit<Params<'entry.create'>, 'text'>> {
-  const { dayIn } = await import('../../../shared/domain/civil-date/civil-date.ts');
-  const { systemZone } = await import('../../core/system-zone.ts');
-  const zone = systemZone();
-  const { area, project, person, impact, before = '', after = '', role, scope } = options;
-  return {
-    kind: options.kind ?? 'win',
-    date: options.date ?? dayIn(Date.now(), zone),
-    zone,
-    ...visibilityOf(options),
-    ...(area && { areas: [...area] }),
-    ...(project !== undefined && { project }),
-    ...(person && { people: person.map((name) => ({ name, role: 'mentioned' as const })) }),
-    ...(impact !== undefined && { impact: { what: impact, before, after } }),
-    ...(role && { role }),
-    ...(scope && { scope }),
-  };
-}
-
 async function show(id: string, options: GlobalOptions & { sealed?: boolean }): Promise<Outcome> {
   const { callOnce } = await import('../session.ts');
   const { entryPage, recordOf } = await import('../entry-view.ts');
@@ -158,6 +74,7 @@ async function edit(id: string, options: GlobalOptions & EditOptions): Promise<O
   const { dateRefusal } = await import('../date-refusal.ts');
   const refused = dateRefusal({ date: options.date });
   if (refused) return refused;
+  const { givenText } = await import('../text-source.ts');
   const text = await givenText(options.text);
   if (!text.ok) return text;
   const { kind, date } = options;
@@ -197,10 +114,35 @@ async function untrash(id: string, options: GlobalOptions): Promise<Outcome> {
 }
 
 async function emptyTrash(options: GlobalOptions): Promise<Outcome> {
-  const { callOnce } = await import('../session.ts');
-  return callOnce(options, 'trash.empty', {}, async ({ deleted }) => {
-    const words = `${counted(deleted, 'entry is', 'entries are')} gone for good.\n`;
-    await print(options.json ? json({ deleted }) : words);
+  const { withJournal } = await import('../session.ts');
+  return withJournal(options, ['trash.empty', {}], async ({ call }) => {
+    const emptied = await call('trash.empty', {});
+    if (!emptied.ok) return emptied;
+    const { deleted, sentencesRemoved, oldestCreatedAt } = emptied.value;
+    if (options.json) {
+      await print(json({ deleted, sentencesRemoved }));
+      return done;
+    }
+    await print(`${counted(deleted, 'entry is', 'entries are')} gone for good.\n`);
+    if (sentencesRemoved > 0) {
+      const many = counted(sentencesRemoved, 'sentence of cases', 'sentences of cases');
+      await print(`${many} stood on nothing else and went with that.\n`);
+    }
+    const backups = oldestCreatedAt === null ? [] : await backupsSince(call, oldestCreatedAt);
+    if (backups.length > 0) {
+      const words = `${counted(backups.length, 'backup', 'backups')} made since may still hold what is gone, until other backups take their place:`;
+      await print(`${words} ${backups.join(', ')}.\n`);
+    }
     return done;
   });
+}
+
+/** The names of the backups that may hold what was written at this moment. */
+async function backupsSince(call: Doors['call'], writtenAt: UtcInstant): Promise<readonly string[]> {
+  const listed = await call('backup.list', {});
+  if (!listed.ok) return [];
+  const made = listed.value.backups.filter(
+    (backup) => backup.isOfThisJournal && backup.createdAt >= writtenAt,
+  );
+  return made.map(({ name }) => name);
 }

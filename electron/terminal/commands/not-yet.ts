@@ -4,7 +4,7 @@ import { wrongUsage } from '../outcome.ts';
 
 /** Commands whose names are promised and which this version does not have: not in the help, never a surprise. */
 export const addLaterCommands: AddCommands = (program, runs) => {
-  for (const name of ['import', 'export', 'backup', 'restore', 'verify']) {
+  for (const name of ['import', 'export']) {
     program.addCommand(laterCommand(name, runs), { hidden: true });
   }
 };

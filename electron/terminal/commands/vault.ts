@@ -88,6 +88,7 @@ async function setPassphrase(options: NewPassphraseOptions, askSecret: AskSecret
   const { absence, showing, withCore } = await import('../session.ts');
   const { newPassphrase } = await import('../passphrase.ts');
   const keys = await import('../../core/vault/change-keys.ts');
+  const { selfTest } = await import('../../core/vault/self-test.ts');
   return withCore(options, async (doors) => {
     const absent = await absence(doors);
     if (absent) return absent;
@@ -96,6 +97,7 @@ async function setPassphrase(options: NewPassphraseOptions, askSecret: AskSecret
     const fresh = await newPassphrase(options.newPassphraseFile);
     if (!fresh.ok) return fresh;
     const { folder } = doors;
+    await selfTest();
     const changed = await showing('Changing the keys…', () =>
       keys.changePassphrase(folder, secret.value, fresh.value),
     );
@@ -113,4 +115,4 @@ async function setPassphrase(options: NewPassphraseOptions, askSecret: AskSecret
 }
 
 const changedWords =
-  'The new passphrase opens the journal. Copies of its folder made before still open with the old one.\n';
+  'The new passphrase opens the journal. Backups made before still open with the old one: `casebook backup` makes one that opens with the new.\n';

@@ -29,6 +29,9 @@ test.each([
   [['confirm', '0190b2a0-0000-7000-8000-000000000000'], /at least one area/],
   [['confirm', 'x', '--area', 'quality', 'juggling'], /“juggling” is not a skill area/],
   [['draft', '--kind', 'promotion'], /required option '--target/],
+  [['restore', 'x.casebook'], /required option '--to/],
+  [['restore', '--to', 'x'], /missing required argument 'file'/],
+  [['backup', 'x'], /too many arguments/],
   [
     ['draft', '--kind', 'poem', '--target', 'senior', '--from', 'a', '--to', 'b'],
     /Allowed choices are promotion/,
@@ -44,10 +47,8 @@ test.each([
 test.each([
   [['import', 'x.md', '--from', 'markdown', '--dry-run'], '`import`'],
   [['export', '--out', 'x', '--format', 'json', '--include-sealed'], '`export`'],
-  [['backup', '--out', 'x'], '`backup`'],
-  [['restore', 'x', '--to', 'y'], '`restore`'],
-  [['verify'], '`verify`'],
-  [['verify', '--help'], '`verify`'],
+  [['export', '--help'], '`export`'],
+  [['import', '--help'], '`import`'],
   [['ladder', 'import', 'x.md'], '`ladder import`'],
   [
     ['draft', '--kind', 'brag', '--target', 's', '--from', 'a', '--to', 'b', '--format', 'pdf'],
@@ -66,7 +67,7 @@ test('the help lists every command there is and none that is not', async () => {
   const listed = [...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map((match) => match[1]);
   expect(status).toBe(0);
   expect(listed).toEqual(
-    'init passphrase recover log show edit delete untrash trash list search confirm reject map areas ladder case draft help'.split(
+    'init passphrase recover log show edit delete untrash trash list search confirm reject map areas ladder case draft backup restore verify help'.split(
       ' ',
     ),
   );
