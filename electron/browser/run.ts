@@ -33,6 +33,8 @@ function browserPlatform(dataFolder: string): Platform {
     shell: 'browser',
     journalWorker: new URL('../core/journal/worker.ts', import.meta.url),
     settings,
+    settingsNotices: settings.notices,
+    backupReader: fileURLToPath(new URL('../../dist/open-backup/open-backup.mjs', import.meta.url)),
     dataFolder,
     now: () => Date.now(),
     zone: systemZone,

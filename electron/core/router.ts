@@ -6,14 +6,14 @@ import {
   type CheckedParams,
   contract,
 } from '../../shared/contract/contract.ts';
-import { fail, type Result } from '../../shared/domain/result/result.ts';
+import { fail, ok, type Result } from '../../shared/domain/result/result.ts';
 import type { JournalChannelName } from './journal/journal.ts';
 import type { JournalThread } from './journal/journal-thread.ts';
 
-/** The channels that need no open journal. */
+/** The channels that are answered beside the journal's thread: open ones, and those for an unlocked journal. */
 export type OpenChannelName = Exclude<ChannelName, JournalChannelName>;
 
-/** One handler for each channel that needs no open journal. */
+/** One handler for each channel that is answered beside the journal's thread. */
 export type OpenHandlers = {
   readonly [Name in OpenChannelName]: (params: CheckedParams<Name>) => Promise<Answer<Name>>;
 };
@@ -44,13 +44,24 @@ function sentenceOf(issue: v.BaseIssue<unknown>): string {
   return issue.message.replace(/^It /, field ? `“${field}” ` : 'What was sent ');
 }
 
+/** Params that fit the declaration of their channel, with its defaults, or a sentence on the first that does not. */
+export function checkedParams<Name extends ChannelName>(
+  name: Name,
+  params: unknown,
+): Result<CheckedParams<Name>, 'invalid-params'> {
+  const checked = v.safeParse(contract[name].params, params, { abortEarly: true });
+  if (!checked.success) return fail('invalid-params', sentenceOf(checked.issues[0]));
+  // The schema is the one that the type was made from.
+  return ok(checked.output as CheckedParams<Name>);
+}
+
 /**
- * Checks every call at the border and hands it on: to the open handlers, or to the journal's thread where the
- * journal is open. Never throws and never rejects.
+ * Checks every call at the border and hands it on: to the handlers beside the journal's thread, or to that thread
+ * where the journal is open. Never throws and never rejects.
  */
 export function createRouter(
   openHandlers: OpenHandlers,
-  openThread: () => JournalThread | undefined,
+  openThread: () => Promise<JournalThread | undefined>,
 ): (channelName: unknown, params: unknown) => Promise<RouterAnswer> {
   return async (channelName, params) => {
     try {
@@ -58,12 +69,14 @@ export function createRouter(
         return fail('unknown-channel', 'Casebook does not know this request.');
       }
       const name = channelName as ChannelName;
-      const checked = v.safeParse(contract[name].params, params ?? {}, { abortEarly: true });
-      if (!checked.success) return fail('invalid-params', sentenceOf(checked.issues[0]));
-      if (isOpenChannel(name)) return await callOpen(openHandlers, name, checked.output);
-      const thread = openThread();
+      const checked = checkedParams(name, params ?? {});
+      if (!checked.ok) return checked;
+      const { access } = contract[name];
+      if (access === 'open') return await callBeside(openHandlers, name, checked.value);
+      const thread = await openThread();
       if (!thread) return fail('locked', 'The journal is locked. Unlock it, then try again.');
-      return await thread.call(name as JournalChannelName, checked.output);
+      if (access === 'unlocked') return await callBeside(openHandlers, name, checked.value);
+      return await thread.call(name as JournalChannelName, checked.value);
     } catch {
       // The error may hold what the person wrote, so nothing of it is passed on.
       return fail('internal', 'Something went wrong inside Casebook. What was saved is safe.');
@@ -71,12 +84,8 @@ export function createRouter(
   };
 }
 
-function isOpenChannel(name: ChannelName): name is OpenChannelName {
-  return contract[name].access === 'open';
-}
-
-function callOpen(handlers: OpenHandlers, name: OpenChannelName, params: unknown): Promise<RouterAnswer> {
-  // The params were checked against the schema of this very name.
-  const handler = handlers[name] as (params: unknown) => Promise<RouterAnswer>;
+function callBeside(handlers: OpenHandlers, name: ChannelName, params: unknown): Promise<RouterAnswer> {
+  // The params were checked against the schema of this very name, whose access says that it is answered here.
+  const handler = handlers[name as OpenChannelName] as (params: unknown) => Promise<RouterAnswer>;
   return handler(params);
 }

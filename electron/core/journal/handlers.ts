@@ -4,6 +4,7 @@ import { evidenceHandlers } from '../features/evidence.ts';
 import { ladderHandlers } from '../features/ladders.ts';
 import { listHandlers } from '../features/lists.ts';
 import { searchHandlers } from '../features/search.ts';
+import { trashHandlers } from '../features/trash.ts';
 import type { Handlers, JournalChannelName } from './journal.ts';
 
 /** Every channel of an open journal with its handler. */
@@ -14,4 +15,5 @@ export const handlers: Handlers<JournalChannelName> = {
   ...evidenceHandlers,
   ...ladderHandlers,
   ...caseHandlers,
+  ...trashHandlers,
 };

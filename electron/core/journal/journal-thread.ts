@@ -3,15 +3,26 @@ import type { Topic } from '../../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { OpenCode } from '../database/open-database.ts';
 import type { JournalChannelName } from './journal.ts';
+import type { JournalTasks, TaskName } from './tasks.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** The open journal in its own thread, off the event loop that serves windows. */
 export interface JournalThread {
   /** Answers one call whose params are already checked; calls are answered in order. */
   call(name: JournalChannelName, params: unknown): Promise<WorkerAnswer>;
+  /** Has the program's own work done, in its turn among the calls. */
+  perform<Name extends TaskName>(
+    name: Name,
+    params: JournalTasks[Name]['params'],
+  ): Promise<Result<JournalTasks[Name]['value'], TaskCode>>;
+  /** The version of the database's shape as it was found. */
+  readonly schemaVersion: number;
   /** Answers what was asked before, closes the database and ends the thread. */
   close(): Promise<void>;
 }
+
+/** Why the program's own work on an open journal was not done. */
+export type TaskCode = 'storage-failed' | 'damaged' | 'internal';
 
 /** What a journal's thread needs to start. The key is handed over: it is zeroed here and in the thread. */
 export interface ThreadSetting {
@@ -20,6 +31,8 @@ export interface ThreadSetting {
   readonly key: Buffer;
   readonly mayCreate: boolean;
   onChange(topics: readonly Topic[]): void;
+  /** Drops that could not be read were set aside. */
+  onUnreadableDrops(count: number): void;
   /** The thread ended without being asked to: every later call fails. */
   onCrash(): void;
 }
@@ -27,6 +40,7 @@ export interface ThreadSetting {
 type Question =
   | Omit<Extract<WorkerRequest, { type: 'open' }>, 'number'>
   | Omit<Extract<WorkerRequest, { type: 'call' }>, 'number'>
+  | Omit<Extract<WorkerRequest, { type: 'task' }>, 'number'>
   | Omit<Extract<WorkerRequest, { type: 'close' }>, 'number'>;
 
 const threadEnded = () =>
@@ -42,6 +56,7 @@ export async function startJournalThread(setting: ThreadSetting): Promise<Result
 
   worker.on('message', (reply: WorkerReply) => {
     if (reply.type === 'changed') setting.onChange(reply.topics);
+    else if (reply.type === 'unreadable-drops') setting.onUnreadableDrops(reply.count);
     else {
       waiting.get(reply.number)?.(reply.answer);
       waiting.delete(reply.number);
@@ -79,5 +94,11 @@ export async function startJournalThread(setting: ThreadSetting): Promise<Result
     await close();
     return opened as Result<never, OpenCode>;
   }
-  return ok({ call: (name, params) => ask({ type: 'call', name, params }), close });
+  return ok({
+    schemaVersion: (opened.value as { readonly schemaVersion: number }).schemaVersion,
+    call: (name, params) => ask({ type: 'call', name, params }),
+    perform: async <Name extends TaskName>(name: Name, params: JournalTasks[Name]['params']) =>
+      (await ask({ type: 'task', name, params })) as Result<JournalTasks[Name]['value'], TaskCode>,
+    close,
+  });
 }

@@ -26,9 +26,9 @@ export interface WritableJournal extends Surroundings {
   changed(...topics: readonly Topic[]): void;
 }
 
-/** The channels that need an open journal: every one that reads or writes. */
+/** The channels that the journal's thread answers: every one that reads or writes. */
 export type JournalChannelName = {
-  [Name in ChannelName]: Contract[Name]['access'] extends 'open' ? never : Name;
+  [Name in ChannelName]: Contract[Name]['access'] extends 'read' | 'write' ? Name : never;
 }[ChannelName];
 
 type Outcome<Name extends ChannelName> = Result<ValueOf<Contract[Name]>, CodeOf<Contract[Name]>>;

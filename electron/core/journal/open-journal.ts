@@ -4,8 +4,15 @@ import { contract } from '../../../shared/contract/contract.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import { type Mapper, rememberingLast } from '../../../shared/domain/mapping/mapper.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
-import { type OpenCode, openDatabase } from '../database/open-database.ts';
+import { checkDatabase } from '../database/check-database.ts';
+import type { ReadableDatabase } from '../database/database.ts';
+import { newestVersion } from '../database/migrate.ts';
+import { migrateToNewest, type OpenCode, openDatabase, schemaVersionOf } from '../database/open-database.ts';
+import { sql } from '../database/sql.ts';
+import { purgeOldTrash } from '../features/old-trash.ts';
 import { forgetUndo } from '../store/case-rows.ts';
+import { type FactKey, factOf, setFact } from '../store/facts.ts';
+import { rewriteWhereAsked } from '../store/rewriting.ts';
 import { handlers } from './handlers.ts';
 import type { JournalChannelName, ReadableJournal, WritableJournal } from './journal.ts';
 
@@ -13,6 +20,20 @@ import type { JournalChannelName, ReadableJournal, WritableJournal } from './jou
 export interface OpenJournal {
   /** Answers one call whose params are already checked. A write is durable before it is answered. */
   handle<Name extends JournalChannelName>(name: Name, params: CheckedParams<Name>): Result<unknown, string>;
+  /** Saves a new entry as `entry.create` does, as of the moment it was written down. Durable once it answers. */
+  createAsOf(createdAt: UtcInstant, params: CheckedParams<'entry.create'>): Result<unknown, string>;
+  /** The version of the database's shape as it was found. */
+  readonly schemaVersion: number;
+  /** Brings an older database to the newest version. */
+  migrate(): void;
+  /** Deletes for good what has lain in the trash for its whole time, and leaves no bytes of old words in the file. */
+  tidy(): void;
+  /** Writes an encrypted copy with the same key into a file that does not exist yet. */
+  copyTo(file: string): void;
+  /** What is wrong with the database or its index, and how many entries it holds. */
+  check(): { readonly problems: readonly string[]; readonly entries: number };
+  fact(key: FactKey): string | undefined;
+  setFact(key: FactKey, value: string): void;
   /** Moves what was saved from the log into the database file. */
   checkpoint(): void;
   close(): void;
@@ -23,6 +44,8 @@ export interface JournalSetting {
   readonly file: string;
   readonly key: Buffer;
   readonly mayCreate: boolean;
+  /** Whether an older database is brought to the newest version at once; true where it is not said. */
+  readonly mayMigrate?: boolean;
   readonly mapper: Mapper;
   now(): UtcInstant;
   newId(): string;
@@ -35,10 +58,11 @@ class Refused extends Error {}
 
 /** Opens the journal's database and answers its channels. */
 export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCode> {
-  const opened = openDatabase(setting.file, setting.key, { mayCreate: setting.mayCreate });
+  const { mayCreate, mayMigrate = true } = setting;
+  const opened = openDatabase(setting.file, setting.key, { mayCreate, mayMigrate });
   if (!opened.ok) return opened;
   const database = opened.value;
-  database.transaction(() => forgetUndo(database));
+  const schemaVersion = schemaVersionOf(database);
   const isInPlace = watchPlace(setting.file);
   const surroundings = { now: setting.now, newId: setting.newId, mapper: rememberingLast(setting.mapper) };
 
@@ -47,11 +71,21 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
     return call(name, journal, params);
   }
 
-  function write(name: JournalChannelName, params: unknown): Result<unknown, string> {
+  function write(name: JournalChannelName, params: unknown, now = setting.now): Result<unknown, string> {
     if (!isInPlace()) return fail('storage-failed', notInPlaceSentence);
+    const answer = inTransaction((journal) => call(name, { ...journal, now }, params));
+    if (name === 'trash.empty') rewriteWhereAsked(database);
+    return answer;
+  }
+
+  function inTransaction(
+    work: (journal: WritableJournal) => Result<unknown, string>,
+    now: () => UtcInstant = setting.now,
+  ): Result<unknown, string> {
     const topics = new Set<Topic>();
     const journal: WritableJournal = {
       ...surroundings,
+      now,
       database,
       changed: (...changed) => {
         for (const topic of changed) topics.add(topic);
@@ -60,7 +94,7 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
     let answer: Result<unknown, string> | undefined;
     try {
       database.transaction(() => {
-        answer = call(name, journal, params);
+        answer = work(journal);
         if (!answer.ok) throw new Refused();
       });
     } catch (error) {
@@ -71,11 +105,59 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
     return answer;
   }
 
+  function emptyOldTrash(): number {
+    let purged = 0;
+    inTransaction((journal) => {
+      purged = purgeOldTrash(journal, journal.now());
+      return ok(null);
+    });
+    return purged;
+  }
+
+  /** Once for every opening, as soon as the database has its newest shape. What was only edited is not waited for. */
+  function begin(): void {
+    database.transaction(() => forgetUndo(database));
+    if (emptyOldTrash() > 0) rewriteWhereAsked(database);
+  }
+
+  const isNewest = schemaVersion === newestVersion;
+  try {
+    if (mayMigrate || isNewest) begin();
+  } catch (error) {
+    // Left open, the database would stay locked for whoever rescues it.
+    database.close();
+    throw error;
+  }
+
   return ok({
     handle: (name, params) => (contract[name].access === 'read' ? read(name, params) : write(name, params)),
+    createAsOf: (createdAt, params) => write('entry.create', params, () => createdAt),
+    schemaVersion,
+    migrate: () => {
+      if (isNewest) return;
+      migrateToNewest(database);
+      begin();
+    },
+    tidy: () => {
+      emptyOldTrash();
+      rewriteWhereAsked(database);
+    },
+    copyTo: (file) => {
+      database.run(sql`VACUUM INTO ${file}`);
+    },
+    check: () => {
+      const checked = checkDatabase(database);
+      return { problems: checked.ok ? [] : [checked.failure.message], entries: countEntries(database) };
+    },
+    fact: (key) => factOf(database, key),
+    setFact: (key, value) => database.transaction(() => setFact(database, key, value)),
     checkpoint: () => database.checkpoint(),
     close: () => database.close(),
   });
+}
+
+function countEntries(database: ReadableDatabase): number {
+  return database.get<{ count: number }>(sql`SELECT count(*) AS count FROM entry`)?.count ?? 0;
 }
 
 const notInPlaceSentence =

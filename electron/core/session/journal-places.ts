@@ -10,6 +10,10 @@ export interface JournalPlaces {
   /** Makes room for a new journal in a folder of its own and makes it current. */
   add(id: string, name: string): Result<JournalPlace, 'fixed-journal' | 'not-writable'>;
   select(id: string): Result<JournalPlace, 'fixed-journal' | 'not-found'>;
+  /** Where a backup of the current journal can be brought back: a folder of its own that does not exist yet. */
+  forRestored(id: string, now: number): JournalPlace;
+  /** Keeps a journal that was brought back, and makes it current where this run may choose; answers whether it is. */
+  keepRestored(place: JournalPlace): boolean;
 }
 
 const firstJournalId = 'first';
@@ -45,10 +49,12 @@ export function journalPlaces(platform: Platform): JournalPlaces {
     return known.some((place) => place.id === firstJournalId) ? known : [first, ...known];
   }
 
+  const current = () =>
+    fixed ?? all().find((place) => place.id === settings.get('currentJournalId')) ?? all()[0] ?? first;
+
   return {
     all,
-    current: () =>
-      fixed ?? all().find((place) => place.id === settings.get('currentJournalId')) ?? all()[0] ?? first,
+    current,
     add(id, name) {
       if (fixed) return isFixed();
       const place: JournalPlace = { id, name, folder: join(dataFolder, 'journals', id) };
@@ -59,6 +65,18 @@ export function journalPlaces(platform: Platform): JournalPlaces {
       }
       set('currentJournalId', id);
       return ok(place);
+    },
+    forRestored(id, now) {
+      const { name, folder } = current();
+      const day = new Date(now).toISOString().slice(0, 10);
+      const beside = fixed ? `${folder} restored ${day} ${id.slice(-4)}` : join(dataFolder, 'journals', id);
+      return { id, name: `${name.replace(/ \(restored .*\)$/, '')} (restored ${day})`, folder: beside };
+    },
+    keepRestored(place) {
+      if (fixed) return false;
+      set('journals', [...settings.get('journals'), place]);
+      set('currentJournalId', place.id);
+      return true;
     },
     select(id) {
       if (fixed) return isFixed();

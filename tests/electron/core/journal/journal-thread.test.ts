@@ -21,6 +21,7 @@ function setting(more: { worker?: URL; mayCreate?: boolean; file?: string; key?:
     key: randomBytes(32),
     mayCreate: true,
     onChange: (topics: readonly Topic[]) => changes.push(topics),
+    onUnreadableDrops: () => undefined,
     onCrash: () => crashes.push('crashed'),
     ...more,
   };

@@ -3,5 +3,5 @@ import { parentPort } from 'node:worker_threads';
 
 parentPort?.on('message', ({ type, number }: { type: string; number: number }) => {
   if (type === 'call') process.exit();
-  parentPort?.postMessage({ type: 'answer', number, answer: { ok: true, value: null } });
+  parentPort?.postMessage({ type: 'answer', number, answer: { ok: true, value: { schemaVersion: 1 } } });
 });

@@ -3,20 +3,21 @@ import { describe, expect, test } from 'vitest';
 import type { JournalThread } from '../../../../electron/core/journal/journal-thread.ts';
 import { createRouter, type OpenHandlers, type RouterAnswer } from '../../../../electron/core/router.ts';
 import { type ChannelName, channelNames, contract } from '../../../../shared/contract/contract.ts';
-import { ok } from '../../../../shared/domain/result/result.ts';
+import { fail, ok } from '../../../../shared/domain/result/result.ts';
 import { dumpTables } from '../../../support/dump-tables.ts';
 import { idOf, openTestJournal } from '../../../support/journal.ts';
 import { codeOf, failureOf } from '../../../support/outcomes.ts';
 import { sampleParams } from '../../../support/sample-params.ts';
 
-const journalChannels = channelNames.filter((name) => contract[name].access !== 'open');
+const lockable = channelNames.filter((name) => contract[name].access !== 'open');
 const openChannels = channelNames.filter((name) => contract[name].access === 'open');
+const beside = channelNames.filter((name) => ['open', 'unlocked'].includes(contract[name].access));
 
 /** The router before a real journal, without the thread between them; `reached` counts the open handlers' calls. */
 function routerBefore(journal: { handle: JournalThread['call'] } | undefined) {
   const reached: string[] = [];
   const handlers = Object.fromEntries(
-    openChannels.map((name) => [
+    beside.map((name) => [
       name,
       async () => {
         reached.push(name);
@@ -24,8 +25,13 @@ function routerBefore(journal: { handle: JournalThread['call'] } | undefined) {
       },
     ]),
   ) as unknown as OpenHandlers;
-  const thread = journal && { call: journal.handle, close: async () => undefined };
-  return { route: createRouter(handlers, () => thread), reached };
+  const thread: JournalThread | undefined = journal && {
+    call: journal.handle,
+    perform: async () => fail('internal', 'Nothing is performed here.'),
+    schemaVersion: 1,
+    close: async () => undefined,
+  };
+  return { route: createRouter(handlers, async () => thread), reached };
 }
 
 function routerBeforeJournal() {
@@ -57,7 +63,7 @@ describe('requests nobody declared', () => {
 });
 
 describe('without an open journal', () => {
-  test.each(journalChannels)('%s answers locked', async (name) => {
+  test.each(lockable)('%s answers locked', async (name) => {
     const { route } = routerBefore(undefined);
     expect(failureOf(await route(name, sampleParams[name]))).toEqual({
       code: 'locked',
@@ -78,7 +84,7 @@ function brokenParams(name: ChannelName): unknown[] {
   const broken: unknown[] = [{ ...params, unheardOf: 1 }, 'text', 7, true, Symbol('params'), () => params];
   for (const field of Object.keys(params)) {
     const { [field]: _, ...missing } = params;
-    const mustBeThere = !(name === 'settings.set' && field === 'appearance');
+    const mustBeThere = !(name === 'settings.set');
     if (mustBeThere) broken.push(missing);
     for (const wrong of [Symbol('x'), { wrong: true }, Number.NaN, [[[]]]])
       broken.push({ ...params, [field]: wrong });

@@ -51,6 +51,8 @@ test('each journal has a folder, a passphrase and entries of its own', async () 
     state: 'absent',
     journalName: 'Second',
     isSample: false,
+    hasKeychainSlot: false,
+    isDamaged: false,
   });
   await value('vault.create', { passphrase: 'quite another passphrase' });
   expect((await value('entry.list', {})).entries).toEqual([]);
@@ -81,15 +83,29 @@ test('a sample says that it is one', async () => {
     state: 'absent',
     journalName: 'Sample journal',
     isSample: true,
+    hasKeychainSlot: false,
+    isDamaged: false,
   });
 });
 
 test('what was chosen for this computer is kept and told to every window', async () => {
   const first = startTestApplication();
-  expect(await first.value('settings.get', {})).toEqual({ appearance: 'system' });
-  expect(await first.value('settings.set', { appearance: 'dark' })).toEqual({ appearance: 'dark' });
-  expect(await first.value('settings.set', {})).toEqual({ appearance: 'dark' });
+  const atFirst = {
+    appearance: 'system',
+    lockAfterMinutes: 15,
+    hidesWhenUnfocused: false,
+    holdsOffScreenCapture: true,
+  } as const;
+  const chosen = {
+    appearance: 'dark',
+    lockAfterMinutes: 5,
+    hidesWhenUnfocused: true,
+    holdsOffScreenCapture: false,
+  } as const;
+  expect(await first.value('settings.get', {})).toEqual(atFirst);
+  expect(await first.value('settings.set', chosen)).toEqual(chosen);
+  expect(await first.value('settings.set', {})).toEqual(chosen);
   expect(first.events).toContainEqual({ type: 'changed', topics: ['settings'] });
   const again = startTestApplication({}, first.dataFolder);
-  expect(await again.value('settings.get', {})).toEqual({ appearance: 'dark' });
+  expect(await again.value('settings.get', {})).toEqual(chosen);
 });

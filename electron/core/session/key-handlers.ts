@@ -1,0 +1,171 @@
+import type { Params } from '../../../shared/contract/contract.ts';
+import type { VaultKeys } from '../../../shared/contract/vault-channels.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import type { Platform } from '../platform.ts';
+import type { OpenHandlers } from '../router.ts';
+import {
+  addKeychainSlot,
+  changePassphrase,
+  hasKeychainSlot,
+  provesRecoveryCode,
+  rebuildKeys,
+  removeKeychainSlot,
+  replaceRecoveryCode,
+} from '../vault/change-keys.ts';
+import { rotateKeys } from '../vault/rotate-keys.ts';
+import type { Jobs } from './jobs.ts';
+import type { JournalSession, OpenedJournal } from './journal-session.ts';
+import type { Notices } from './notices.ts';
+
+type KeyChannel =
+  | 'vault.keys'
+  | 'vault.change-passphrase'
+  | 'vault.replace-recovery-code'
+  | 'vault.confirm-recovery-code'
+  | 'vault.set-keychain'
+  | 'vault.rotate-keys'
+  | 'vault.rebuild-keys';
+
+/** What the handlers of the keys work with. */
+export interface KeyParts {
+  readonly platform: Platform;
+  readonly session: JournalSession;
+  readonly jobs: Jobs;
+  readonly notices: Notices;
+  /** Says that the keys changed, so that windows read them again. */
+  changed(): void;
+}
+
+/** The ways into the journal: looking at them, changing them, making them anew. */
+export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
+  const { platform, session, jobs, notices, changed } = parts;
+  const cost = platform.derivationCost;
+
+  async function opened(): Promise<OpenedJournal> {
+    const journal = await session.opened();
+    if (!journal) throw new Error('The router lets nobody here while the journal is locked.');
+    return journal;
+  }
+
+  async function keys(): Promise<VaultKeys> {
+    const { folder, thread } = await opened();
+    const confirmed = await thread.perform('fact', { key: 'recovery-code' });
+    const keychain = await platform.keychain?.state();
+    const isConfirmed = platform.isSample || (confirmed.ok && confirmed.value === 'confirmed');
+    return {
+      recoveryCode: isConfirmed ? 'confirmed' : 'unconfirmed',
+      keychain: {
+        isOn: await hasKeychainSlot(folder),
+        isUsable: keychain?.usable ?? false,
+        backend: keychain?.usable ? keychain.backend : null,
+        reason: keychain?.usable ? null : (keychain?.reason ?? noKeychainSentence),
+      },
+    };
+  }
+
+  /** Notes whether the person has shown that they hold the code; a note that is lost only asks them again. */
+  async function noteRecoveryCode(state: VaultKeys['recoveryCode']): Promise<void> {
+    const { thread } = await opened();
+    await thread.perform('set-fact', { key: 'recovery-code', value: state });
+  }
+
+  async function renew(passphrase: string) {
+    const { folder } = await opened();
+    await noteRecoveryCode('unconfirmed');
+    return session.whileClosed(async () => {
+      const rotated = await rotateKeys({
+        folder,
+        secret: { type: 'passphrase', passphrase },
+        ...(cost && { cost }),
+        ...(platform.keychain && { keychain: platform.keychain }),
+      });
+      if (!rotated.ok) return rotated;
+      const { recoveryCode, vault, keychainSlot } = rotated.value;
+      if (keychainSlot === 'dropped') notices.tell(keychainDroppedNotice);
+      return ok({ vault, value: { recoveryCode } });
+    });
+  }
+
+  return {
+    'vault.keys': async () => ok(await keys()),
+
+    'vault.change-passphrase': async ({ secret, newPassphrase }) => {
+      const { folder } = await opened();
+      const done = told(await changePassphrase(folder, secret, newPassphrase, cost));
+      if (done.ok) changed();
+      return done;
+    },
+
+    'vault.replace-recovery-code': async ({ secret }) => {
+      const { folder } = await opened();
+      const replaced = told(await replaceRecoveryCode(folder, secret));
+      if (!replaced.ok) return replaced;
+      await noteRecoveryCode('unconfirmed');
+      changed();
+      return replaced;
+    },
+
+    'vault.confirm-recovery-code': async ({ code }) => {
+      const { folder } = await opened();
+      const proven = await provesRecoveryCode(folder, code);
+      if (!proven.ok) {
+        const { code: reason, message } = proven.failure;
+        return fail(reason === 'wrong-recovery-code' ? reason : 'keys-damaged', message);
+      }
+      await noteRecoveryCode('confirmed');
+      changed();
+      return ok(await keys());
+    },
+
+    'vault.set-keychain': async ({ isOn, secret }: Params<'vault.set-keychain'>) => {
+      const { folder } = await opened();
+      const { keychain } = platform;
+      if (isOn && !keychain) return fail('keychain-refused', noKeychainSentence);
+      const done = told(
+        isOn && keychain
+          ? await addKeychainSlot(folder, secret, keychain)
+          : await removeKeychainSlot(folder, secret),
+      );
+      if (!done.ok) return done;
+      changed();
+      return ok(await keys());
+    },
+
+    'vault.rotate-keys': async ({ passphrase }) => {
+      const renewed = await jobs.run('rotate-keys', () => renew(passphrase));
+      changed();
+      return told(renewed);
+    },
+
+    'vault.rebuild-keys': async ({ secret, newPassphrase }) => {
+      const { folder } = session.places.current();
+      const rebuilt = told(await rebuildKeys(folder, secret, newPassphrase, cost));
+      changed();
+      return rebuilt;
+    },
+  };
+}
+
+/** Codes of the keys' own functions that a window never sees under that name. */
+type Renamed = 'damaged' | 'absent';
+
+/** The same answer with codes that tell a window that it is the keys that are damaged, not the database. */
+function told<Value, Code extends string>(
+  answer: Result<Value, Code>,
+): Result<Value, Exclude<Code, Renamed> | 'keys-damaged'> {
+  if (answer.ok) return answer;
+  const { code, message } = answer.failure;
+  // Keys that are missing while their journal is open, or beside its database, are damage.
+  const isRenamed = code === 'damaged' || code === 'absent';
+  return isRenamed ? fail('keys-damaged', message) : fail(code as Exclude<Code, Renamed>, message);
+}
+
+const keychainDroppedNotice = {
+  id: 'keychain-dropped',
+  tone: 'info',
+  message:
+    'The keys were renewed without the system’s keychain, so it does not open this journal any more. Turn it on again in Settings.',
+} as const;
+
+const noKeychainSentence =
+  'This shell of Casebook reaches no system keychain: only the desktop’s own window does.';
