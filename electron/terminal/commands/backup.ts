@@ -87,11 +87,11 @@ async function told(
 }
 
 async function restore(file: string, options: RestoreOptions): Promise<Outcome> {
-  const { restoreBackup, refusalOf } = await import('../../core/backup/restore-backup.ts');
+  const { checkOrder, restoreBackup } = await import('../../core/backup/restore-backup.ts');
   const order = { file: resolve(file), to: resolve(options.to) };
   // A slip in a name costs no passphrase and no waiting.
-  const refused = await refusalOf(order);
-  if (refused) return refused;
+  const possible = await checkOrder(order);
+  if (!possible.ok) return possible;
   const secret = await secretOf(options);
   if (!secret.ok) return secret;
   const { selfTest } = await import('../../core/vault/self-test.ts');

@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type Place, placeWithJournal } from './command.ts';
+import { openElsewhere } from './elsewhere.ts';
 
 let place: Place & { readonly recoveryCode: string };
 beforeEach(async () => {
-  place = await placeWithJournal();
+  const made = await placeWithJournal();
+  // Registered before any window of a test, hence done after it is closed.
+  onTestFinished(() => made.remove());
+  place = made;
 });
-afterEach(() => place.remove());
 
 const backups = () => join(place.journal, 'backups');
 const made = () => readdirSync(backups()).filter((name) => name.endsWith('.casebook'));
@@ -65,6 +68,19 @@ describe('backup', () => {
       expect(await place.casebook(['restore', out, '--to', `${name} back`])).toMatchObject({ status: 0 });
     }
   });
+});
+
+test('while a window has the journal open, it is backed up and checked there', async () => {
+  await place.casebook(['log', 'Settled the contract.']);
+  await openElsewhere(place);
+  expect(await place.casebook(['backup'])).toMatchObject({ status: 0, stderr: '' });
+  const copied = await place.casebook(['backup', '--out', 'out.casebook']);
+  expect(copied).toMatchObject({ status: 0, stderr: '' });
+  const verified = await place.casebook(['verify']);
+  expect(verified).toMatchObject({ status: 0, stderr: '' });
+  expect(verified.stdout).toContain('whole: 1 entry.');
+  const restored = await place.casebook(['restore', 'out.casebook', '--to', 'back']);
+  expect(restored).toMatchObject({ status: 0, stderr: '' });
 });
 
 describe('restore', () => {

@@ -111,9 +111,9 @@ test('an export stops when a source was made private since', async () => {
   const answer = await place.casebook(['case', 'export', id, '--format', 'md', '--out', out]);
   expect(answer).toMatchObject({ status: 1, stdout: '' });
   expect(existsSync(out)).toBe(false);
-  expect((await place.casebook(['case', 'check', id])).stdout).toMatch(
-    /Stale \(its source is no longer shareable\)/,
-  );
+  const checked = (await place.casebook(['case', 'check', id])).stdout;
+  expect(checked).toMatch(/Stale \(its source is no longer shareable\): it stands on a private entry/);
+  expect(checked).not.toContain('mentored');
 });
 
 test('refuses a level the ladder in force does not have, and one it had', async () => {

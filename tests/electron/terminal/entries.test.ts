@@ -109,7 +109,7 @@ test('deletes into the trash, takes out of it and empties it', async () => {
   expect(await done('list', '--trash', '--json')).toContain(id);
   expect(await done('untrash', id)).toBe(`${id}\n`);
   await done('delete', id);
-  expect(await done('trash', 'empty', '--json')).toBe('{"deleted":1}\n');
+  expect(await done('trash', 'empty', '--json')).toBe('{"deleted":1,"sentencesRemoved":0}\n');
   expect(await place.casebook(['untrash', id])).toMatchObject({ status: 1, stdout: '' });
 });
 

@@ -78,10 +78,12 @@ describe('while a window has the journal open', () => {
     expect(await done('draft', ...period)).toContain('both incident reviews');
     const built = JSON.parse(await done('case', 'build', ...period, '--json')) as { id: string };
     expect(await done('case', 'list')).toContain(built.id);
+    expect(await done('backup')).toContain('.casebook');
+    await done('verify');
     await done('delete', id);
     expect(await done('list')).toBe('No entries.\n');
     expect(await done('trash', 'empty')).toContain('1 entry is gone for good.');
-  });
+  }, 120_000);
 
   test('lists as much as it holds, however long the answer', async () => {
     const input = 'word '.repeat(39_000);

@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type Door, type DoorSetting, openDoor } from '../../../../electron/core/door/door.ts';
 import { newDoorAddress, removeDoorAddress } from '../../../../electron/core/door/door-address.ts';
@@ -77,4 +77,12 @@ export function frame(bytes: Buffer): Buffer {
   const head = Buffer.alloc(4);
   head.writeUInt32BE(bytes.length);
   return Buffer.concat([head, bytes]);
+}
+
+/** Connects to a door without knowing anything. */
+export async function stranger(address: string): Promise<Socket> {
+  const socket = connect(address);
+  await new Promise((resolve) => socket.once('connect', resolve));
+  onTestFinished(() => void socket.destroy());
+  return socket;
 }
