@@ -30,7 +30,7 @@ export interface CaseSummary {
 }
 
 /** A case as its page shows it: every block with its state and the entries it stands on, and the findings. */
-export interface CaseDetail extends Omit<PromotionCase, 'blocks'> {
+export interface CaseDetail extends Omit<PromotionCase, 'blocks' | 'removedBlocks'> {
   readonly blocks: readonly CaseBlockView[];
   readonly findings: readonly CaseFinding[];
 }
@@ -86,9 +86,10 @@ export const caseChannels = {
     params: nothing,
     errors: [],
   }),
+  /** The words of entries that were made private or sealed since are left out until they are asked for. */
   'case.get': channel<CaseDetail>()({
     access: 'read',
-    params: v.strictObject({ id: caseId }),
+    params: v.strictObject({ id: caseId, includeNarrowed: v.optional(v.boolean(), false) }),
     errors: ['not-found'],
   }),
   'case.rename': channel<CaseDetail>()({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isCivilDate } from '../domain/civil-date/civil-date.ts';
-import { type EditorNode, type EditorState, plainTextOf } from '../domain/entry/editor-state.ts';
+import { type EditorState, plainTextOf } from '../domain/entry/editor-state.ts';
 import {
   type EntryId,
   longestLine,
@@ -14,12 +14,7 @@ import { entryKinds } from '../domain/entry/kind.ts';
 import { isSafeUrl } from '../domain/entry/safe-url.ts';
 import { visibilities } from '../domain/entry/visibility.ts';
 import { skillAreaIds } from '../domain/skill-area/taxonomy.ts';
-
-/** The deepest an editor state may nest. */
-export const deepestEditorState = 40;
-
-/** The most nodes an editor state may have: a message may name one node from many places. */
-export const mostEditorNodes = 100_000;
+import { isEditorState } from './editor-state.ts';
 
 /** A line of at most `longestLine` that is not blank. */
 export const line = v.pipe(
@@ -107,45 +102,7 @@ export const facets = v.strictObject({
   feedback: v.exactOptional(v.strictObject({ mayQuote: v.exactOptional(v.boolean()) })),
 });
 
-const editorNodeTypes = new Set([
-  'root',
-  'paragraph',
-  'heading',
-  'quote',
-  'list',
-  'listitem',
-  'code',
-  'text',
-  'linebreak',
-  'tab',
-  'link',
-  'autolink',
-]);
-
-function isEditorNode(value: unknown, depth: number, count: { nodes: number }): value is EditorNode {
-  count.nodes += 1;
-  if (count.nodes > mostEditorNodes || depth > deepestEditorState) return false;
-  if (typeof value !== 'object' || value === null) return false;
-  const node = value as Record<string, unknown>;
-  if (typeof node.type !== 'string' || !editorNodeTypes.has(node.type)) return false;
-  if (node.text !== undefined && typeof node.text !== 'string') return false;
-  if (node.url !== undefined && !(typeof node.url === 'string' && isSafeUrl(node.url))) return false;
-  if (node.children === undefined) return true;
-  return (
-    Array.isArray(node.children) && node.children.every((child) => isEditorNode(child, depth + 1, count))
-  );
-}
-
-function isEditorState(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'root' in value &&
-    isEditorNode(value.root, 0, { nodes: 0 })
-  );
-}
-
-/** The editor's state: known nodes only, addresses safe, nesting, number and length bounded. */
+/** The editor's state: known nodes and properties only, addresses safe, nesting, number and length bounded. */
 export const editorState = v.pipe(
   v.custom<EditorState>(isEditorState, 'The text holds something the editor does not know.'),
   v.check((state) => plainTextOf(state).text.length <= longestText, tooLong),

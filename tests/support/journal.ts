@@ -37,6 +37,8 @@ export interface TestJournal {
     name: Name,
     params: Params<Name>,
   ): Extract<Answer<Name>, { ok: true }>['value'];
+  /** What the journal's thread does every hour. */
+  tidy(): void;
   checkpoint(): void;
   close(): void;
   /** Closes the journal and looks at its database without it. */
@@ -96,6 +98,7 @@ export function openTestJournal(choice: TestJournalChoice = {}): TestJournal {
     call,
     handleChecked: (name, params) => journal.handle(name, params as CheckedParams<JournalChannelName>),
     value: (name, params) => succeeded(call(name, params)),
+    tidy: () => journal.tidy(),
     checkpoint: () => journal.checkpoint(),
     close: () => journal.close(),
     look(work) {

@@ -1,9 +1,11 @@
 import type { CheckedParams } from '../../../shared/contract/contract.ts';
 import { defaultLadder } from '../../../shared/domain/ladder/default-ladders.ts';
 import { findLevel, type Ladder, levelBelow } from '../../../shared/domain/ladder/ladder.ts';
-import type { CaseRequest } from '../../../shared/domain/promotion-case/case.ts';
+import { buildCase } from '../../../shared/domain/promotion-case/build-case.ts';
+import type { CaseDraft, CaseRequest, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { ReadableJournal } from '../journal/journal.ts';
+import { caseMaterial } from '../store/material.ts';
 import { ladderInForce } from './ladders.ts';
 
 /** Why a request cannot be built. */
@@ -40,6 +42,14 @@ export function readRequest(
     ladder,
     request: { kind, ladderId, targetLevel, ...(fromLevel && { fromLevel }), from, to, withSuggestions },
   });
+}
+
+/** The draft that a case's request gives today. */
+export function rebuildCase(journal: ReadableJournal, stored: PromotionCase): Result<CaseDraft, RequestCode> {
+  const asked = readRequest(journal, stored.request);
+  if (!asked.ok) return asked;
+  const { request, ladder } = asked.value;
+  return ok(buildCase(request, ladder, caseMaterial(journal.database, request)));
 }
 
 function unknownLevel(ladder: Ladder): Result<never, 'unknown-level'> {

@@ -4,7 +4,7 @@ import type { EntryId } from '../../../shared/domain/entry/entry.ts';
 import { exportCase } from '../../../shared/domain/export/export-case.ts';
 import { buildCase } from '../../../shared/domain/promotion-case/build-case.ts';
 import type { CaseId, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
-import { checkCase } from '../../../shared/domain/promotion-case/check-case.ts';
+import { entriesById } from '../../../shared/domain/promotion-case/case-material.ts';
 import { acceptChanges, compareCase } from '../../../shared/domain/promotion-case/compare-case.ts';
 import {
   addBlock,
@@ -15,15 +15,19 @@ import {
   renameCase,
   restoreBlock,
 } from '../../../shared/domain/promotion-case/edit-case.ts';
-import { countStale, viewBlocks } from '../../../shared/domain/promotion-case/stale-blocks.ts';
+import {
+  countStale,
+  hasBuiltWords,
+  staleReasonOf,
+} from '../../../shared/domain/promotion-case/stale-blocks.ts';
+import { viewChanges } from '../../../shared/domain/promotion-case/view-blocks.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { Handlers, JournalChannelName, ReadableJournal, WritableJournal } from '../journal/journal.ts';
 import { allCases, caseBeforeLastChange, findCase, putCase, setCaseDeletedAt } from '../store/case-rows.ts';
 import { entryFrom, findEntry } from '../store/entry-rows.ts';
 import { caseMaterial, sourceMaterial } from '../store/material.ts';
-import { readRequest } from './case-requests.ts';
-
-const noCase = () => fail('not-found', 'There is no case with this id. It may have been deleted.');
+import { caseDetail, noCase } from './case-details.ts';
+import { readRequest, rebuildCase } from './case-requests.ts';
 
 /** Building, editing, checking and exporting cases. */
 export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`>> = {
@@ -43,7 +47,7 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
     };
     putCase(journal.database, built);
     journal.changed('cases');
-    return detailOf(journal, built);
+    return ok(caseDetail(journal, built));
   },
 
   'case.draft': (journal, { format, ...params }) => {
@@ -70,9 +74,9 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
       })),
     }),
 
-  'case.get': (journal, { id }) => {
+  'case.get': (journal, { id, includeNarrowed }) => {
     const stored = findCase(journal.database, id);
-    return stored ? detailOf(journal, stored) : noCase();
+    return stored ? ok(caseDetail(journal, stored, { includeNarrowed })) : noCase();
   },
 
   'case.delete': (journal, { id }) => {
@@ -88,7 +92,7 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
     if (!stored) return noCase();
     setCaseDeletedAt(journal.database, id, null);
     journal.changed('cases');
-    return detailOf(journal, stored);
+    return ok(caseDetail(journal, stored));
   },
 
   'case.rename': (journal, { id, title }) => edit(journal, id, (stored) => ok(renameCase(stored, title))),
@@ -121,14 +125,18 @@ export const caseHandlers: Handlers<Extract<JournalChannelName, `case.${string}`
   'case.compare': (journal, { id }) => {
     const stored = findCase(journal.database, id);
     if (!stored) return noCase();
-    const rebuilt = rebuild(journal, stored);
-    return rebuilt.ok ? ok({ changes: compareCase(stored, rebuilt.value) }) : rebuilt;
+    const rebuilt = rebuildCase(journal, stored);
+    if (!rebuilt.ok) return rebuilt;
+    const changes = compareCase(stored, rebuilt.value);
+    return ok({
+      changes: viewChanges(changes, stored.blocks, sourceMaterial(journal.database, stored.blocks)),
+    });
   },
 
   'case.accept': (journal, { id, blockIds }) => {
     const stored = findCase(journal.database, id);
     if (!stored) return noCase();
-    const rebuilt = rebuild(journal, stored);
+    const rebuilt = rebuildCase(journal, stored);
     if (!rebuilt.ok) return rebuilt;
     return save(journal, stored, acceptChanges(stored, rebuilt.value, blockIds));
   },
@@ -163,9 +171,9 @@ const narrowedWords = () =>
 /** Whether a sentence still has the words of an entry that has been narrowed since: another source is not theirs. */
 function holdsNarrowedWords(journal: ReadableJournal, stored: PromotionCase, blockId: string): boolean {
   const block = stored.blocks.find(({ id }) => id === blockId);
-  if (!block || block.text !== block.generatedText) return false;
-  const [view] = viewBlocks([block], sourceMaterial(journal.database, [block]));
-  return view?.staleReason === 'narrowed';
+  if (!block || !hasBuiltWords(block)) return false;
+  const entries = entriesById(sourceMaterial(journal.database, [block]));
+  return staleReasonOf(block, entries) === 'narrowed';
 }
 
 function entriesOf(journal: ReadableJournal, ids: CheckedParams<'case.link-block'>['entryIds']) {
@@ -174,26 +182,11 @@ function entriesOf(journal: ReadableJournal, ids: CheckedParams<'case.link-block
   return found.length === ids.length ? found : undefined;
 }
 
-function rebuild(journal: ReadableJournal, stored: PromotionCase) {
-  const asked = readRequest(journal, stored.request);
-  if (!asked.ok) return asked;
-  const { request, ladder } = asked.value;
-  return ok(buildCase(request, ladder, caseMaterial(journal.database, request)));
-}
-
-function detailOf(journal: ReadableJournal, stored: PromotionCase): Result<CaseDetail> {
-  const material = caseMaterial(journal.database, stored.request, stored.blocks);
-  const blocks = viewBlocks(stored.blocks, material);
-  const asked = readRequest(journal, stored.request);
-  const findings = asked.ok ? checkCase({ ...stored, blocks }, material, asked.value.ladder) : [];
-  return ok({ ...stored, blocks, findings });
-}
-
 function save(journal: WritableJournal, before: PromotionCase, after: PromotionCase): Result<CaseDetail> {
   const stored = { ...after, revision: before.revision + 1, updatedAt: journal.now() };
   putCase(journal.database, stored);
   journal.changed('cases');
-  return detailOf(journal, stored);
+  return ok(caseDetail(journal, stored));
 }
 
 function edit<Code extends string>(

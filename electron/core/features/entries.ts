@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CheckedParams } from '../../../shared/contract/contract.ts';
 import { plainTextOf } from '../../../shared/domain/entry/editor-state.ts';
 import { type Entry, type EntryId, titleOf } from '../../../shared/domain/entry/entry.ts';
+import { losesWords } from '../../../shared/domain/entry/entry-words.ts';
 import { defaultVisibility } from '../../../shared/domain/entry/kind.ts';
 import { narrower } from '../../../shared/domain/entry/visibility.ts';
 import { fail, ok } from '../../../shared/domain/result/result.ts';
 import type { SkillAreaId } from '../../../shared/domain/skill-area/taxonomy.ts';
 import type { Handlers, WritableJournal } from '../journal/journal.ts';
-import { purgeCases } from '../store/case-rows.ts';
 import { entryFrom, findEntry, isKnownId } from '../store/entry-rows.ts';
 import { evidenceOf, putEvidence } from '../store/evidence-rows.ts';
-import { forgetInCases, trashedEntries } from '../store/forget-in-cases.ts';
-import { respell } from '../store/names.ts';
-import { insertEntry, purgeTrash, replaceEntry, setDeletedAt } from '../store/write-entries.ts';
+import { forgetUnusedNames, respell } from '../store/names.ts';
+import { askForRewriting, isRewritingAsked } from '../store/rewriting.ts';
+import { insertEntry, replaceEntry, setDeletedAt } from '../store/write-entries.ts';
 import { detailOf, noEntry } from './entry-details.ts';
 import { suggestAreas } from './suggestions.ts';
 
@@ -20,7 +20,7 @@ const noText = () => fail('empty', 'The entry has no text. Write a word, then sa
 
 /** Writing, reading and deleting entries. */
 export const entryHandlers: Handlers<
-  'entry.create' | 'entry.update' | 'entry.get' | 'entry.delete' | 'entry.restore' | 'trash.empty'
+  'entry.create' | 'entry.update' | 'entry.get' | 'entry.delete' | 'entry.restore'
 > = {
   'entry.create': (journal, { areas = [], ...written }) => {
     const id = written.id ?? (journal.newId() as EntryId);
@@ -47,6 +47,8 @@ export const entryHandlers: Handlers<
     const entry = { ...after, revision: before.revision + 1, updatedAt: journal.now() };
     respell(journal.database, before, entry);
     replaceEntry(journal.database, row.row, entry, journal.newId);
+    if (!isDeepStrictEqual(namesIn(entry), namesIn(before))) forgetUnusedNames(journal.database);
+    if (!isRewritingAsked(journal.database) && losesWords(before, entry)) askForRewriting(journal.database);
     if (entry.text !== before.text || entry.kind !== before.kind || entry.visibility !== before.visibility) {
       suggestAreas(journal, row.row, entry);
     }
@@ -77,15 +79,6 @@ export const entryHandlers: Handlers<
     setDeletedAt(journal.database, row.row, null);
     journal.changed('entries', 'evidence', 'cases');
     return ok(saved(journal, id));
-  },
-
-  'trash.empty': (journal) => {
-    const purged = trashedEntries(journal.database);
-    const deleted = purgeTrash(journal.database, journal.now());
-    purgeCases(journal.database);
-    forgetInCases(journal.database, purged);
-    if (deleted > 0) journal.changed('entries', 'cases');
-    return ok({ deleted });
   },
 };
 
@@ -142,6 +135,10 @@ function changed(before: Entry, changes: CheckedParams<'entry.update'>['changes'
     merged.visibility = narrower(before.visibility, defaultVisibility(changes.kind));
   }
   return merged as unknown as Entry;
+}
+
+function namesIn({ project, people }: Entry): readonly unknown[] {
+  return [project, people.map(({ name }) => name)];
 }
 
 function saved(journal: WritableJournal, id: EntryId) {

@@ -1,5 +1,6 @@
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
-import type { CaseId, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
+import { withoutEntryIds } from '../../../shared/domain/promotion-case/block-id.ts';
+import type { CaseBlock, CaseId, PromotionCase } from '../../../shared/domain/promotion-case/case.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -67,14 +68,57 @@ export function forgetUndo(database: WritableDatabase): void {
     WHERE document_before IS NOT NULL OR json_type(document, '$.removedBlocks') IS NOT NULL`);
 }
 
-/** Deletes for good every case that was deleted. */
-export function purgeCases(database: WritableDatabase): void {
-  database.run(sql`DELETE FROM promotion_case WHERE deleted_at IS NOT NULL`);
+/** Deletes for good every case that was deleted, or only those deleted by then. */
+export function purgeCases(database: WritableDatabase, deletedBy?: UtcInstant): number {
+  const which = deletedBy === undefined ? sql`deleted_at IS NOT NULL` : sql`deleted_at <= ${deletedBy}`;
+  return database.run(sql`DELETE FROM promotion_case WHERE ${which}`);
+}
+
+/** A case as it is stored, whether or not it was deleted, with what it was before its last change. */
+export interface KeptCase {
+  readonly stored: PromotionCase;
+  readonly before: PromotionCase | undefined;
+  readonly isDeleted: boolean;
+}
+
+/** Every case there is, deleted ones included. */
+export function everyCase(database: ReadableDatabase): readonly KeptCase[] {
+  const rows = database.all<CaseRow & { document_before: string | null; deleted_at: UtcInstant | null }>(
+    sql`SELECT ${columns}, document_before, deleted_at FROM promotion_case`,
+  );
+  return rows.map(({ document_before, deleted_at, ...row }) => ({
+    stored: caseFrom(row),
+    before: document_before === null ? undefined : caseFrom({ ...row, document: document_before }),
+    isDeleted: deleted_at !== null,
+  }));
+}
+
+/** Puts another document in a case's place, with nothing to undo. */
+export function replaceDocument(database: WritableDatabase, stored: PromotionCase): void {
+  const { id, revision: _, createdAt: __, updatedAt: ___, ...document } = stored;
+  database.run(sql`
+    UPDATE promotion_case SET document = ${JSON.stringify(document)}, document_before = NULL WHERE id = ${id}`);
+}
+
+/** Blocks were once named by the ids of their entries: those are left out as the case is read. */
+function withOpaqueIds(document: CaseDocument): CaseDocument {
+  const renamed = (block: CaseBlock): CaseBlock => ({ ...block, id: withoutEntryIds(block.id) });
+  return {
+    ...document,
+    blocks: document.blocks.map(renamed),
+    removedBlockIds: document.removedBlockIds.map(withoutEntryIds),
+    ...(document.removedBlocks && {
+      removedBlocks: document.removedBlocks.map(({ block, afterBlockId }) => ({
+        block: renamed(block),
+        ...(afterBlockId !== undefined && { afterBlockId: withoutEntryIds(afterBlockId) }),
+      })),
+    }),
+  };
 }
 
 function caseFrom(row: CaseRow): PromotionCase {
   return {
-    ...(JSON.parse(row.document) as CaseDocument),
+    ...withOpaqueIds(JSON.parse(row.document) as CaseDocument),
     id: row.id,
     revision: row.revision,
     createdAt: row.created_at,

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../shared/domain/civil-date/civil-date.ts';
 import type { EntryWithEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
-import { citedIn } from '../../../shared/domain/promotion-case/blocks.ts';
+import { entriesBehind } from '../../../shared/domain/promotion-case/blocks.ts';
 import type { CaseBlock } from '../../../shared/domain/promotion-case/case.ts';
 import type { ReadableDatabase } from '../database/database.ts';
 import { allOf, type Sql, sql } from '../database/sql.ts';
@@ -12,6 +12,9 @@ export interface Period {
   readonly from?: CivilDate;
   readonly to?: CivilDate;
 }
+
+/** What a block says of the entries it owes anything to. */
+type Owing = Pick<CaseBlock, 'sources' | 'builtFrom' | 'underFrom'>;
 
 function within({ from, to }: Period): Sql {
   const conditions: Sql[] = [];
@@ -26,27 +29,27 @@ export function materialOf(database: ReadableDatabase, period: Period): readonly
 }
 
 /**
- * What a case is built from and judged against: the entries of its period, and every entry a block stands on, also
+ * What a case is built from and judged against: the entries of its period, and every entry a block owes anything to, also
  * where it has been narrowed or deleted since. What may be used of them is the domain's to decide.
  */
 export function caseMaterial(
   database: ReadableDatabase,
   period: Period,
-  blocks: readonly Pick<CaseBlock, 'sources'>[] = [],
+  blocks: readonly Owing[] = [],
 ): readonly EntryWithEvidence[] {
   return entriesWhere(database, sql`(deleted_at IS NULL AND ${within(period)}) OR ${isSource(blocks)}`);
 }
 
-/** The entries these blocks stand on, whatever became of them, for judging whether they are stale. */
+/** The entries these blocks owe anything to, whatever became of them, for judging whether they are stale. */
 export function sourceMaterial(
   database: ReadableDatabase,
-  blocks: readonly Pick<CaseBlock, 'sources'>[],
+  blocks: readonly Owing[],
 ): readonly EntryWithEvidence[] {
   return entriesWhere(database, isSource(blocks));
 }
 
-function isSource(blocks: readonly Pick<CaseBlock, 'sources'>[]): Sql {
-  const ids = [...new Set(blocks.flatMap(citedIn))];
+function isSource(blocks: readonly Owing[]): Sql {
+  const ids = [...new Set(blocks.flatMap(entriesBehind))];
   return sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 

@@ -16,6 +16,13 @@ export function namesByUse(database: ReadableDatabase): { projects: string[]; pe
   return { projects: projects.map(({ name }) => name), people: people.map(({ name }) => name) };
 }
 
+/** Deletes the projects and people that no entry names any more. */
+export function forgetUnusedNames(database: WritableDatabase): void {
+  database.run(sql`
+    DELETE FROM project WHERE row NOT IN (SELECT project_row FROM entry WHERE project_row IS NOT NULL)`);
+  database.run(sql`DELETE FROM person WHERE row NOT IN (SELECT person_row FROM entry_person)`);
+}
+
 /** Takes over a project or a person that the writer spelt with other capitals where the entry had them before. */
 export function respell(database: WritableDatabase, before: Entry, after: Entry): void {
   const isRespelt = (name: string, known: readonly string[]) =>

@@ -6,7 +6,8 @@ import type {
   UtcInstant,
 } from '../../../shared/domain/entry/entry.ts';
 import type { WritableDatabase } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
+import { type Sql, sql } from '../database/sql.ts';
+import { forgetUnusedNames } from './names.ts';
 
 /** Makes an id for a project or a person. */
 export type NewId = () => string;
@@ -47,15 +48,17 @@ export function setDeletedAt(database: WritableDatabase, row: number, deletedAt:
   database.run(sql`UPDATE entry SET deleted_at = ${deletedAt}, revision = revision + 1 WHERE row = ${row}`);
 }
 
-/** Deletes for good everything in the trash, leaving tombstones, and names nothing else refers to. */
-export function purgeTrash(database: WritableDatabase, deletedAt: UtcInstant): number {
+/** Which entries of the trash: those deleted then or before, or all of them without an instant. */
+export function inTrash(deletedBy?: UtcInstant): Sql {
+  return deletedBy === undefined ? sql`deleted_at IS NOT NULL` : sql`deleted_at <= ${deletedBy}`;
+}
+
+/** Deletes these entries for good, leaving tombstones, and the names nothing else refers to. */
+export function purgeEntries(database: WritableDatabase, which: Sql, now: UtcInstant): number {
   database.run(sql`
-    INSERT OR IGNORE INTO tombstone (entry_id, deleted_at)
-    SELECT id, ${deletedAt} FROM entry WHERE deleted_at IS NOT NULL`);
-  const purged = database.run(sql`DELETE FROM entry WHERE deleted_at IS NOT NULL`);
-  database.run(sql`
-    DELETE FROM project WHERE row NOT IN (SELECT project_row FROM entry WHERE project_row IS NOT NULL)`);
-  database.run(sql`DELETE FROM person WHERE row NOT IN (SELECT person_row FROM entry_person)`);
+    INSERT OR IGNORE INTO tombstone (entry_id, deleted_at) SELECT id, ${now} FROM entry WHERE ${which}`);
+  const purged = database.run(sql`DELETE FROM entry WHERE ${which}`);
+  forgetUnusedNames(database);
   return purged;
 }
 

@@ -1,3 +1,5 @@
+import type { EntrySummary } from '../../../shared/contract/entry-channels.ts';
+import { type Decision, removalOf } from '../../../shared/domain/evidence/evidence.ts';
 import { type SkillAreaId, skillArea } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { addresses, usePagesOf, useQueryOf } from '../../bridge/index.ts';
 import { BackLink, Button, Chip, EmptyState, Notice, Room, Skeleton } from '../../ui/index.ts';
@@ -5,6 +7,12 @@ import { AboutArea } from './AboutArea.tsx';
 import styles from './AreaPage.module.css';
 import { EntryLine } from './EntryLine.tsx';
 import { useDecide } from './use-decide.ts';
+
+/** What taking an entry from an area means, by who decided that it counts: the same as on the entry's page. */
+function removalFrom({ areas }: EntrySummary, areaId: SkillAreaId): Decision {
+  const tie = areas.find((area) => area.areaId === areaId);
+  return removalOf(tie?.state ?? 'confirmed');
+}
 
 /** One area: what it means, how well it is recorded, what waits for a decision, and every entry behind it. */
 export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
@@ -76,7 +84,7 @@ export function AreaPage({ areaId }: { readonly areaId: SkillAreaId }) {
               <Button
                 variant="quiet"
                 aria-label={`Remove “${entry.title}” from ${area.name}`}
-                onPress={() => void decide(entry.id, 'rejected')}
+                onPress={() => void decide(entry.id, removalFrom(entry, areaId))}
               >
                 Does not count
               </Button>

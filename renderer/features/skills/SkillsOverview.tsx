@@ -1,12 +1,13 @@
 import { useState } from 'react';
+import { dayIn } from '../../../shared/domain/civil-date/civil-date.ts';
 import type { AreaEvidence } from '../../../shared/domain/evidence/area-evidence.ts';
 import { strengthNames, strengthRules, strengths } from '../../../shared/domain/evidence/strength.ts';
 import { type SkillGroup, skillArea, skillGroupNames } from '../../../shared/domain/skill-area/taxonomy.ts';
-import { useQueryOf } from '../../bridge/index.ts';
+import { useQueryOf, zoneHere } from '../../bridge/index.ts';
 import { Button, Notice, Room, Skeleton, ToggleGroup } from '../../ui/index.ts';
 import { AreaList } from './AreaList.tsx';
 import { AreaTable } from './AreaTable.tsx';
-import { type Period, periodFrom, periods } from './periods.ts';
+import { daysInWords, daysOf, type Period, periods } from './periods.ts';
 import styles from './SkillsOverview.module.css';
 
 const groups: readonly { readonly id: SkillGroup; readonly lead: string }[] = [
@@ -23,7 +24,8 @@ const views = [
 export function SkillsOverview() {
   const [period, setPeriod] = useState<Period>('all');
   const [view, setView] = useState<'list' | 'table'>('list');
-  const overview = useQueryOf('evidence.overview', periodFrom(period, new Date()), { keepsPrevious: true });
+  const days = daysOf(period, dayIn(Date.now(), zoneHere()));
+  const overview = useQueryOf('evidence.overview', days, { keepsPrevious: true });
   const areas = overview.data?.areas;
   return (
     <Room
@@ -45,6 +47,7 @@ export function SkillsOverview() {
           onChange={(chosen) => setView(chosen ?? 'list')}
         />
       </div>
+      {days.from && <p className={styles.days}>{daysInWords(days)}</p>}
       {overview.failure && (
         <Notice tone="error" action={<Button onPress={overview.retry}>Try again</Button>}>
           {overview.failure.message}

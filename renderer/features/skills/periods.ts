@@ -1,5 +1,4 @@
-import { type CivilDate, dayIn } from '../../../shared/domain/civil-date/civil-date.ts';
-import { zoneHere } from '../../bridge/index.ts';
+import { type CivilDate, firstOfMonths, inWords } from '../../../shared/domain/civil-date/civil-date.ts';
 
 /** The periods the room offers. */
 export const periods = [
@@ -11,14 +10,17 @@ export const periods = [
 /** How far back the room looks. */
 export type Period = (typeof periods)[number]['id'];
 
-const monthsBack = { year: 12, half: 6 } as const;
+const months = { year: 12, half: 6 } as const;
 
-/** The first day of a period that ends now; nothing where it is everything. */
-export function periodFrom(period: Period, now: Date): { from?: CivilDate } {
-  if (period === 'all') return {};
-  const start = new Date(now);
-  // The first of the month: going back from the 31st must not land in the wrong month.
-  start.setDate(1);
-  start.setMonth(start.getMonth() - monthsBack[period]);
-  return { from: dayIn(start.getTime(), zoneHere()) };
+/** The days of a period that ends today, counted as a new case counts them; no limits where it is everything. */
+export function daysOf(
+  period: Period,
+  today: CivilDate,
+): { readonly from?: CivilDate; readonly to?: CivilDate } {
+  return period === 'all' ? {} : { from: firstOfMonths(today, months[period]), to: today };
+}
+
+/** A period's first and last day in words; nothing where it is everything. */
+export function daysInWords({ from, to }: ReturnType<typeof daysOf>): string | undefined {
+  return from && to ? `From ${inWords(from)} to ${inWords(to)}.` : undefined;
 }

@@ -1,13 +1,11 @@
 import type { EntryId } from '../../../shared/domain/entry/entry.ts';
-import { decisionBack, decisionWords } from '../../../shared/domain/evidence/evidence.ts';
+import { type Decision, decisionBack, decisionWords } from '../../../shared/domain/evidence/evidence.ts';
 import { type SkillAreaId, skillArea } from '../../../shared/domain/skill-area/taxonomy.ts';
 import { useCall } from '../../bridge/index.ts';
 import { showToast } from '../../ui/index.ts';
 
 /** Decides whether entries count for an area, and offers to take each decision back. */
-export function useDecide(
-  areaId: SkillAreaId,
-): (entryId: EntryId, state: 'confirmed' | 'rejected') => Promise<void> {
+export function useDecide(areaId: SkillAreaId): (entryId: EntryId, state: Decision) => Promise<void> {
   const call = useCall();
   return async (entryId, state) => {
     const answer = await call('evidence.decide', { entryId, decisions: [{ areaId, state }] });

@@ -31,6 +31,11 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
 }
 
+/** The first day of so many months that end with this one: this day a year ago is left out of 12 months. */
+export function firstOfMonths(last: CivilDate, months: number): CivilDate {
+  return Temporal.PlainDate.from(last).subtract({ months }).add({ days: 1 }).toString() as CivilDate;
+}
+
 /**
  * The zone to reckon in: the one the system names where the calendar knows it, else the offset it keeps. What a
  * system is set to may be no zone at all. `offsetMinutes` counts westwards, as `Date` has it.

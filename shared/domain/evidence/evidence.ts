@@ -24,6 +24,11 @@ export interface Evidence {
 /** What a person says of an area: yes, no, or that it should be as if it had never been decided. */
 export type Decision = 'confirmed' | 'rejected' | null;
 
+/** What taking a counted area away means: one a person added is forgotten, one that was suggested is rejected. */
+export function removalOf(state: EvidenceState): Decision {
+  return state === 'added' ? null : 'rejected';
+}
+
 /** What to decide so that an area is again as it was before a decision. */
 export function decisionBack(before: EvidenceState | null): Decision {
   if (before === 'confirmed' || before === 'added') return 'confirmed';

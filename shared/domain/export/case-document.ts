@@ -2,7 +2,7 @@ import type { EntryId, EntryLink } from '../entry/entry.ts';
 import { strengthNames, strengthRules, strengths } from '../evidence/strength.ts';
 import { citedIn } from '../promotion-case/blocks.ts';
 import type { CaseBlock, CaseKind, CaseRequest, CaseSection } from '../promotion-case/case.ts';
-import { type CaseMaterial, countedEntry, isUsable } from '../promotion-case/case-material.ts';
+import { byDate, type CaseMaterial, countedEntry, isUsable } from '../promotion-case/case-material.ts';
 import { handWrittenSections } from '../promotion-case/section-list.ts';
 import { indexBlock } from '../promotion-case/sections/evidence-index.ts';
 import { gapWords, periodInWords } from '../promotion-case/wording.ts';
@@ -68,8 +68,9 @@ function completeIndex({ blocks, request }: ExportedCase, material: CaseMaterial
   const cited = new Set(blocks.flatMap(citedIn));
   const missing = material
     .filter(({ entry }) => cited.has(entry.id) && !listed.has(entry.id) && isUsable(entry))
-    .map((item) => indexBlock(countedEntry(request, item)))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .map((item) => countedEntry(request, item))
+    .toSorted(byDate)
+    .map(indexBlock);
   const headings = [...new Set([...index, ...missing].map(({ under }) => under))];
   return headings.flatMap((heading) => [...index, ...missing].filter(({ under }) => under === heading));
 }

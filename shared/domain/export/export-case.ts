@@ -1,6 +1,7 @@
 import type { CaseBlockView, CaseExport, ExportFormat } from '../promotion-case/case.ts';
-import type { CaseMaterial } from '../promotion-case/case-material.ts';
-import { viewBlocks } from '../promotion-case/stale-blocks.ts';
+import { type CaseMaterial, entriesById } from '../promotion-case/case-material.ts';
+import { withOpenHeadings } from '../promotion-case/headings.ts';
+import { viewBlocks } from '../promotion-case/view-blocks.ts';
 import { fail, ok, type Result } from '../result/result.ts';
 import { counted } from '../wording/counted.ts';
 import { caseDocument, type ExportedCase } from './case-document.ts';
@@ -13,7 +14,9 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** Whether the blocks may leave the journal: not while one stands on an entry that is no longer shareable. */
-export function caseCanExport(blocks: readonly CaseBlockView[]): Result<void, 'narrowed-source'> {
+export function caseCanExport(
+  blocks: readonly Pick<CaseBlockView, 'staleReason'>[],
+): Result<void, 'narrowed-source'> {
   const narrowed = blocks.filter(({ staleReason }) => staleReason === 'narrowed').length;
   if (narrowed === 0) return ok(undefined);
   const stand = counted(narrowed, 'sentence stands', 'sentences stand');
@@ -48,7 +51,9 @@ export function exportCase(
 ): Result<CaseExport, 'narrowed-source'> {
   const allowed = caseCanExport(viewBlocks(exported.blocks, material));
   if (!allowed.ok) return allowed;
-  const document = caseDocument(exported, material);
+  // A sentence may have been typed under a heading whose own sentences were removed since they were narrowed.
+  const blocks = withOpenHeadings(exported.blocks, entriesById(material));
+  const document = caseDocument({ ...exported, blocks }, material);
   const content = format === 'md' ? caseMarkdown(document) : caseHtml(document);
   return ok({ format, fileName: fileNameOf(exported, format), mediaType: mediaTypes[format], content });
 }

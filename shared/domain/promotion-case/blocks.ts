@@ -1,5 +1,6 @@
 import type { EntryId } from '../entry/entry.ts';
 import type { Span } from '../mapping/mapper.ts';
+import { blockIdOf } from './block-id.ts';
 import type { BlockForm, CaseBlock, CaseSource } from './case.ts';
 import type { CountedEntry } from './case-material.ts';
 import { mayTell } from './wording.ts';
@@ -18,7 +19,7 @@ export interface NewBlock {
 /** A generated block; its id is the same whenever the same section is built from the same sources. */
 export function generatedBlock({ sectionId, key, form, under, text, sources }: NewBlock): CaseBlock {
   return {
-    id: `${sectionId}/${key}`,
+    id: blockIdOf(sectionId, key),
     sectionId,
     form,
     ...(under === undefined ? {} : { under }),
@@ -43,6 +44,25 @@ export function entrySource({ entry }: Pick<CountedEntry, 'entry'>, spans: reado
 /** The ids of the entries a block stands on, in the order of its sources; one that is named twice comes twice. */
 export function citedIn({ sources }: Pick<CaseBlock, 'sources'>): readonly EntryId[] {
   return sources.flatMap((source) => (source.type === 'entry' ? [source.entryId] : []));
+}
+
+/** The entries the words of a generated block were taken from, also where a hand linked it to others since. */
+export function builtFromIn(block: Pick<CaseBlock, 'sources' | 'builtFrom'>): readonly EntryId[] {
+  return block.builtFrom ?? citedIn(block);
+}
+
+/** The entries the heading of a block comes from; none where no entry names it. */
+export function headedBy(
+  block: Pick<CaseBlock, 'sources' | 'builtFrom' | 'generatedText' | 'underFrom'>,
+): readonly EntryId[] {
+  return block.underFrom ?? (block.generatedText === undefined ? [] : builtFromIn(block));
+}
+
+/** Every entry a block owes anything to: what it stands on, its words and its heading. */
+export function entriesBehind(
+  block: Pick<CaseBlock, 'sources' | 'builtFrom' | 'underFrom'>,
+): readonly EntryId[] {
+  return [...new Set([...citedIn(block), ...(block.builtFrom ?? []), ...(block.underFrom ?? [])])];
 }
 
 /** The request itself as a source: its levels and its period. */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../civil-date/civil-date.ts';
 import type { EntryId, EntryLink, UtcInstant } from '../entry/entry.ts';
+import type { Visibility } from '../entry/visibility.ts';
 import type { Strength } from '../evidence/strength.ts';
 import type { Span } from '../mapping/mapper.ts';
 import type { SkillAreaId } from '../skill-area/taxonomy.ts';
@@ -38,8 +39,6 @@ export type CaseSource =
       readonly revision: number;
       /** True where it was feedback whose giver could be quoted when the block was written. */
       readonly isQuoted?: true;
-      /** True once the entry is gone for good and could no longer be used before that. */
-      readonly wasNarrowed?: true;
     }
   | { readonly type: 'expectation'; readonly ladderId: string; readonly expectationId: string }
   | { readonly type: 'request' };
@@ -63,7 +62,7 @@ export interface ExpectationRow {
 
 /** One sentence or bullet as it is stored. */
 export interface CaseBlock {
-  /** Stable for the same sources in the same section, so that regenerating can tell what changed. */
+  /** Stable for the same sources in the same section, so that regenerating can tell what changed; no entry's id. */
   readonly id: string;
   readonly sectionId: string;
   readonly form: BlockForm;
@@ -75,6 +74,10 @@ export interface CaseBlock {
   readonly sources: readonly CaseSource[];
   /** True once a hand chose the sources: regenerating then keeps the block like an edited one. */
   readonly isLinkedByHand?: boolean;
+  /** The entries the generated words were taken from, where a hand chose other sources since. */
+  readonly builtFrom?: readonly EntryId[];
+  /** Typed by hand only: the entries behind the heading it was put under. */
+  readonly underFrom?: readonly EntryId[];
   readonly row?: ExpectationRow;
   /** Index only: the addresses that back the entry up. */
   readonly links?: readonly EntryLink[];
@@ -120,15 +123,28 @@ export interface PromotionCase extends CaseDraft {
   readonly updatedAt: UtcInstant;
 }
 
+/** What an entry that was shareable was narrowed to. */
+export type NarrowedTo = Exclude<Visibility, 'shareable'>;
+
+/** A block as it may be shown. One that owes its words to an entry narrowed since has none until they are asked for. */
+export interface ShownBlock extends CaseBlock {
+  /** What became of the entries its words come from, the narrowest where there are several. */
+  readonly narrowedTo?: NarrowedTo;
+  /** True where its words were left out: `text` is empty then. */
+  readonly isHidden?: true;
+}
+
 /** Why a block is stale: what happened to one of its sources. A narrowed source stops the export. */
 export type StaleReason = 'edited' | 'deleted' | 'narrowed';
 
 /** A block as a screen shows it. */
-export interface CaseBlockView extends CaseBlock {
+export interface CaseBlockView extends ShownBlock {
   readonly state: BlockState;
   readonly staleReason?: StaleReason;
   /** The entries it stands on that may be shown, for the source list. Deleted or sealed ones are absent. */
   readonly entries: readonly { readonly id: EntryId; readonly date: CivilDate; readonly title: string }[];
+  /** How many more it stands on. */
+  readonly hiddenEntries: number;
 }
 
 /** A check's finding: what it found, why it matters to a committee, what to do. None blocks. */
@@ -143,9 +159,9 @@ export interface CaseFinding {
 /** One difference that regenerating proposes; a block a hand has touched is never in `changed`. */
 export type CaseChange =
   | { readonly type: 'added'; readonly block: CaseBlock; readonly afterBlockId?: string }
-  | { readonly type: 'removed'; readonly block: CaseBlock }
-  | { readonly type: 'changed'; readonly before: CaseBlock; readonly block: CaseBlock }
-  | { readonly type: 'kept-edited'; readonly before: CaseBlock; readonly block: CaseBlock };
+  | { readonly type: 'removed'; readonly block: ShownBlock }
+  | { readonly type: 'changed'; readonly before: ShownBlock; readonly block: CaseBlock }
+  | { readonly type: 'kept-edited'; readonly before: ShownBlock; readonly block: CaseBlock };
 
 /** The formats a case can be exported to today. */
 export const exportFormats = ['md', 'html'] as const;

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.ts';
 import { fail, ok, type Result } from '../result/result.ts';
-import { entrySource } from './blocks.ts';
+import { builtFromIn, entrySource, headedBy } from './blocks.ts';
 import type { CaseBlock, PromotionCase, RemovedBlock } from './case.ts';
 import { isUsable } from './case-material.ts';
 
@@ -62,12 +62,19 @@ export function addBlock(
     id,
     sectionId,
     form: before === undefined || before.form === 'paragraph' ? 'paragraph' : 'bullet',
-    ...(before?.under === undefined ? {} : { under: before.under }),
+    ...(before ? headingOf(before) : {}),
     text,
     sources: entries.map((entry) => entrySource({ entry })),
   };
   const at = before ? stored.blocks.indexOf(before) + 1 : sectionStart(stored, sectionId);
   return ok({ ...stored, blocks: stored.blocks.toSpliced(at, 0, block) });
+}
+
+/** A block's heading for a block typed beneath it, with the entries that name it. */
+function headingOf(block: CaseBlock): Pick<CaseBlock, 'under' | 'underFrom'> {
+  if (block.under === undefined) return {};
+  const underFrom = [...new Set(headedBy(block))];
+  return { under: block.under, ...(underFrom.length > 0 ? { underFrom } : {}) };
 }
 
 /** Where the first block of a section belongs: after every block of the sections before it. */
@@ -90,7 +97,9 @@ export function linkBlock(
       ...block.sources.filter(({ type }) => type !== 'entry'),
       ...entries.map((entry) => entrySource({ entry })),
     ],
-    ...(block.generatedText === undefined ? {} : { isLinkedByHand: true }),
+    ...(block.generatedText === undefined
+      ? {}
+      : { isLinkedByHand: true, builtFrom: [...new Set(builtFromIn(block))] }),
   }));
 }
 
@@ -139,7 +148,6 @@ export function moveBlock(stored: PromotionCase, blockId: string, direction: 'up
     return ok({ ...stored, blocks: stored.blocks.with(at, neighbour).with(at + step, block) });
   }
   if (block.generatedText !== undefined) return ok(stored);
-  const { under: _left, ...rest } = block;
-  const moved = neighbour.under === undefined ? rest : { ...rest, under: neighbour.under };
-  return ok({ ...stored, blocks: stored.blocks.with(at, moved) });
+  const { under: _left, underFrom: _its, ...rest } = block;
+  return ok({ ...stored, blocks: stored.blocks.with(at, { ...rest, ...headingOf(neighbour) }) });
 }

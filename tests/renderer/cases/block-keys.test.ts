@@ -11,6 +11,8 @@ function pressed(
     { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held },
     {
       edit: () => void done.push('edit'),
+      reveal: () => void done.push('reveal'),
+      hide: () => void done.push('hide'),
       add: () => void done.push('add'),
       link: () => void done.push('link'),
       putBack: note('put back'),

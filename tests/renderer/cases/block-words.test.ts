@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { entryCount, markOf } from '../../../renderer/features/cases/document/block-words.ts';
+import { entryCount, hiddenWords, markOf } from '../../../renderer/features/cases/document/block-words.ts';
 import { isEdited } from '../../../shared/domain/promotion-case/stale-blocks.ts';
-import { blockOf, sourceOf } from './blocks.ts';
+import { blockOf, entryOf } from './blocks.ts';
 
 describe('the mark of a block', () => {
   it('says that the export is stopped, also for a block edited by hand', () => {
@@ -14,7 +14,7 @@ describe('the mark of a block', () => {
 
   it.each([
     ['edited', 'stale: an entry was edited since'],
-    ['deleted', 'stale: an entry was deleted'],
+    ['deleted', 'stale: an entry lies in the trash'],
   ] as const)('says why it is stale: %s', (staleReason, words) => {
     expect(markOf(blockOf('a', { state: 'stale', staleReason }))).toMatchObject({ tone: 'warning', words });
   });
@@ -25,19 +25,21 @@ describe('the mark of a block', () => {
   });
 
   it('keeps the count of entries beside an edited state', () => {
-    const block = blockOf('a', { state: 'edited', sources: [sourceOf(1), sourceOf(2)] });
+    const block = blockOf('a', { state: 'edited', entries: [entryOf(1), entryOf(2)] });
     expect(markOf(block)).toEqual({ tone: 'edited', words: 'edited, from 2 entries', short: 'edited · 2' });
   });
 
-  it('counts an entry once, and those that may not be shown too', () => {
-    expect(entryCount(blockOf('a', { sources: [sourceOf(1), sourceOf(1), sourceOf(2)], entries: [] }))).toBe(
-      2,
-    );
+  it('counts those that may not be shown too', () => {
+    expect(entryCount(blockOf('a', { hiddenEntries: 2 }))).toBe(3);
+    expect(entryCount(blockOf('a', { entries: [], hiddenEntries: 1 }))).toBe(1);
   });
 
   it('names what supports a sentence without an entry', () => {
-    const asked = blockOf('a', { sources: [{ type: 'request' }] });
-    const counted = blockOf('b', { sources: [{ type: 'expectation', ladderId: 'l', expectationId: 'e' }] });
+    const asked = blockOf('a', { sources: [{ type: 'request' }], entries: [] });
+    const counted = blockOf('b', {
+      sources: [{ type: 'expectation', ladderId: 'l', expectationId: 'e' }],
+      entries: [],
+    });
     expect(markOf(asked)).toMatchObject({ words: 'supported by your request', short: 'supported' });
     expect(markOf(counted).words).toBe('supported by the ladder');
   });
@@ -49,5 +51,11 @@ describe('an edited block', () => {
     expect(isEdited({ ...typed, generatedText: 'Built.' })).toBe(true);
     expect(isEdited({ ...typed, generatedText: 'Mine.' })).toBe(false);
     expect(isEdited(typed as Parameters<typeof isEdited>[0])).toBe(false);
+  });
+});
+
+describe('what is said in the place of hidden words', () => {
+  it.each(['private', 'sealed'] as const)('names what the entry was made: %s', (narrowedTo) => {
+    expect(hiddenWords({ narrowedTo })).toContain(`a ${narrowedTo} entry`);
   });
 });

@@ -24,6 +24,7 @@ export function blockOf(id: string, changes: Partial<CaseBlockView> = {}): CaseB
     sources: [sourceOf(1)],
     state: 'supported',
     entries: [entryOf(1)],
+    hiddenEntries: 0,
     ...changes,
   };
 }

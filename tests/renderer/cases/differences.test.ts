@@ -72,6 +72,22 @@ describe('the differences', () => {
   });
 });
 
+describe('a difference whose standing words are hidden', () => {
+  const hidden = blockOf('a', { text: '', isHidden: true, narrowedTo: 'sealed', sources: [] });
+
+  it('shows what would be built, and says why the rest is missing', () => {
+    const [difference] = differencesOf([changed(hidden, blockOf('a', { text: 'Built anew.' }))], sections);
+    expect(difference?.before).toEqual([]);
+    expect(textOf(difference?.after ?? [])).toBe('Built anew.');
+    expect(difference?.notes.join()).toContain('sealed');
+  });
+
+  it('can still be accepted where it goes', () => {
+    const [difference] = differencesOf([{ type: 'removed', block: hidden }], sections);
+    expect(difference).toMatchObject({ id: 'a', before: [], after: [], isHidden: true });
+  });
+});
+
 describe('what differs beside the words', () => {
   const row = { expectationId: 'e', areaId: 'coding', expectation: 'Does.', strength: 'single' } as const;
 

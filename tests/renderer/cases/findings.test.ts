@@ -74,6 +74,11 @@ describe('the beginning of a block', () => {
     expect(excerptOf(blockOf('b', { text: 'x'.repeat(200) })).length).toBeGreaterThan(20);
   });
 
+  it('says that its words are hidden where they are', () => {
+    const hidden = blockOf('a', { text: '', isHidden: true, narrowedTo: 'sealed' });
+    expect(excerptOf(hidden)).toBe('Stands on a sealed entry. Its words are hidden.');
+  });
+
   it('is the expectation of a row', () => {
     const row = {
       expectationId: 'e',

@@ -1,5 +1,6 @@
 import type { CaseBlockView, CaseFinding } from '../../../../shared/domain/promotion-case/case.ts';
 import type { CheckId } from '../../../../shared/domain/promotion-case/checks/check.ts';
+import { hiddenWords } from '../document/block-words.ts';
 
 /** Findings of one check that matter for one reason. */
 export interface FindingGroup {
@@ -65,8 +66,8 @@ export function findingsOf(findings: readonly CaseFinding[], blockId: string): r
 const excerptChars = 70;
 
 /** The beginning of a block, by which a person knows it again. */
-export function excerptOf({ text, row }: Pick<CaseBlockView, 'text' | 'row'>): string {
-  const whole = row?.expectation ?? text;
+export function excerptOf(block: Pick<CaseBlockView, 'text' | 'row' | 'isHidden' | 'narrowedTo'>): string {
+  const whole = block.row?.expectation ?? (block.isHidden ? hiddenWords(block) : block.text);
   if (whole.length <= excerptChars) return whole;
   return `${whole.slice(0, whole.lastIndexOf(' ', excerptChars)).replace(/[.,;:]+$/, '')}…`;
 }

@@ -39,8 +39,9 @@ function Words({
   );
 }
 
-function labelOfNew({ type, before }: Difference): string {
+function labelOfNew({ type, before, isHidden }: Difference): string {
   if (type === 'added') return 'New';
+  if (isHidden) return 'Built now';
   return before.length === 0 ? 'Same words' : 'Built now';
 }
 

@@ -1,7 +1,13 @@
 import { diffArrays } from 'diff';
 import { strengthNames } from '../../../../shared/domain/evidence/strength.ts';
 import { citedIn } from '../../../../shared/domain/promotion-case/blocks.ts';
-import type { CaseBlock, CaseChange, CaseSection } from '../../../../shared/domain/promotion-case/case.ts';
+import type {
+  CaseBlock,
+  CaseChange,
+  CaseSection,
+  ShownBlock,
+} from '../../../../shared/domain/promotion-case/case.ts';
+import { hiddenWords } from '../document/block-words.ts';
 
 /** Each word with what follows it up to the next one, so that figures stay whole and no space is lost. */
 function wordsOf(text: string): readonly string[] {
@@ -27,6 +33,8 @@ export interface Difference {
   readonly after: readonly DiffPart[];
   /** What differs beside the words, in sentences. */
   readonly notes: readonly string[];
+  /** Whether what stands has words that are hidden, since an entry behind it was narrowed. */
+  readonly isHidden?: true;
 }
 
 function revisionsIn({ sources }: CaseBlock): readonly number[] {
@@ -77,15 +85,24 @@ export function wordDiff(
   };
 }
 
-function textsOf(change: CaseChange): Pick<Difference, 'before' | 'after' | 'notes'> {
+type Texts = Pick<Difference, 'before' | 'after' | 'notes' | 'isHidden'>;
+
+/** What stands, where its words are hidden: only what would be built now can be read. */
+function besideHidden(standing: ShownBlock, after: readonly DiffPart[]): Texts {
+  return { before: [], after, notes: [`What stands is not shown. ${hiddenWords(standing)}`], isHidden: true };
+}
+
+function textsOf(change: CaseChange): Texts {
   const whole = [{ text: change.block.text, isChanged: true }];
   switch (change.type) {
     case 'added':
       return { before: [], after: whole, notes: [] };
     case 'removed':
+      if (change.block.isHidden) return besideHidden(change.block, []);
       return { before: whole, after: [], notes: [] };
     case 'changed':
     case 'kept-edited':
+      if (change.before.isHidden) return besideHidden(change.before, whole);
       return {
         ...(change.before.text === change.block.text
           ? { before: [], after: [{ text: change.block.text, isChanged: false }] }

@@ -9,6 +9,7 @@ import { blockKey } from './block-keys.ts';
 import { markOf } from './block-words.ts';
 import { EditSentence } from './EditSentence.tsx';
 import { useEditing } from './editing.ts';
+import { HiddenWords, ShowWords } from './HiddenWords.tsx';
 import { useBlockCommands } from './use-block-commands.ts';
 
 /**
@@ -64,9 +65,10 @@ export function Block({
         }}
       >
         <span id={textId} dir="auto">
-          {children}
+          {block.isHidden ? <HiddenWords block={block} /> : children}
         </span>{' '}
         <span className={styles.controls}>
+          {block.isHidden && <ShowWords onShow={commands.reveal} isReachable={isActive} />}
           <span className={classes(mark.tone === 'quiet' && !hasQuietMark && styles.onDemand)}>
             <BlockSources block={block} mark={mark} markId={markId} isReachable={isActive} />
           </span>

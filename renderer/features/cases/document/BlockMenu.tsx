@@ -5,11 +5,18 @@ import { Button, Menu, type MenuAction } from '../../../ui/index.ts';
 import styles from './Block.module.css';
 import type { BlockCommands } from './use-block-commands.ts';
 
-type Action = 'edit' | 'put-back' | 'link' | 'up' | 'down' | 'add' | 'remove';
+type Action = 'edit' | 'reveal' | 'hide' | 'put-back' | 'link' | 'up' | 'down' | 'add' | 'remove';
+
+/** What can be done with the words themselves: hidden ones are shown before they can be changed. */
+function wordsActions({ isHidden, narrowedTo }: CaseBlockView): readonly MenuAction<Action>[] {
+  if (isHidden) return [{ id: 'reveal', name: 'Show the words', keys: 'Enter' }];
+  const edit: MenuAction<Action> = { id: 'edit', name: 'Edit', keys: 'Enter' };
+  return narrowedTo ? [edit, { id: 'hide', name: 'Hide the words' }] : [edit];
+}
 
 function actionsFor(block: CaseBlockView): readonly MenuAction<Action>[] {
   return [
-    { id: 'edit', name: 'Edit', keys: 'Enter' },
+    ...wordsActions(block),
     ...(isEdited(block) ? [{ id: 'put-back' as const, name: 'Put back what was built' }] : []),
     { id: 'link', name: 'Link entries…', keys: 'L' },
     { id: 'up', name: 'Move up', keys: 'Alt ↑' },
@@ -32,6 +39,8 @@ export function BlockMenu({
 }) {
   const run: Readonly<Record<Action, () => unknown>> = {
     edit: commands.edit,
+    reveal: commands.reveal,
+    hide: commands.hide,
     'put-back': commands.putBack,
     link: commands.link,
     up: () => commands.move('up'),

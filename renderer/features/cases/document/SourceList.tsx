@@ -3,7 +3,6 @@ import { isEdited } from '../../../../shared/domain/promotion-case/stale-blocks.
 import { counted } from '../../../../shared/domain/wording/counted.ts';
 import { Button } from '../../../ui/index.ts';
 import { findingsOf } from '../checks/findings.ts';
-import { entryCount } from './block-words.ts';
 import { useEditing } from './editing.ts';
 import { SourceEntry } from './SourceEntry.tsx';
 import styles from './SourceList.module.css';
@@ -20,7 +19,7 @@ function otherSources({ sources, row }: CaseBlockView): readonly string[] {
 /** What a block stands on: its entries with their dates, what was built, and what the checks say of it. */
 export function SourceList({ block }: { readonly block: CaseBlockView }) {
   const { detail, open } = useEditing();
-  const hidden = entryCount(block) - block.entries.length;
+  const { hiddenEntries } = block;
   const findings = findingsOf(detail.findings, block.id);
   return (
     <div className={styles.sources}>
@@ -32,8 +31,8 @@ export function SourceList({ block }: { readonly block: CaseBlockView }) {
           ))}
         </ul>
       )}
-      {hidden > 0 && (
-        <p>{counted(hidden, 'entry is', 'entries are')} not shown here: deleted or sealed since.</p>
+      {hiddenEntries > 0 && (
+        <p>{counted(hiddenEntries, 'entry is', 'entries are')} not shown here: deleted or sealed since.</p>
       )}
       {otherSources(block).map((sentence) => (
         <p key={sentence}>{sentence}</p>

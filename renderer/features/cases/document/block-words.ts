@@ -1,5 +1,8 @@
-import { citedIn } from '../../../../shared/domain/promotion-case/blocks.ts';
-import type { CaseBlockView, StaleReason } from '../../../../shared/domain/promotion-case/case.ts';
+import type {
+  CaseBlockView,
+  ShownBlock,
+  StaleReason,
+} from '../../../../shared/domain/promotion-case/case.ts';
 import { counted } from '../../../../shared/domain/wording/counted.ts';
 
 /** How loudly a block's state is shown: `stop` is the only one that stops an export. */
@@ -16,13 +19,21 @@ export interface BlockMarkWords {
 
 const staleWords: Readonly<Record<StaleReason, string>> = {
   edited: 'stale: an entry was edited since',
-  deleted: 'stale: an entry was deleted',
+  deleted: 'stale: an entry lies in the trash',
   narrowed: 'stops the export: an entry is no longer shareable',
 };
 
 /** How many entries a block stands on, deleted and sealed ones included. */
-export function entryCount(block: Pick<CaseBlockView, 'sources'>): number {
-  return new Set(citedIn(block)).size;
+export function entryCount({
+  entries,
+  hiddenEntries,
+}: Pick<CaseBlockView, 'entries' | 'hiddenEntries'>): number {
+  return entries.length + hiddenEntries;
+}
+
+/** What is said in the place of words that were hidden: what the entry behind them was made. */
+export function hiddenWords({ narrowedTo = 'private' }: Pick<ShownBlock, 'narrowedTo'>): string {
+  return `Stands on a ${narrowedTo} entry. Its words are hidden.`;
 }
 
 function sourceWords(block: CaseBlockView): string {
@@ -35,7 +46,9 @@ function sourceWords(block: CaseBlockView): string {
 export function markOf(block: CaseBlockView): BlockMarkWords {
   if (block.staleReason) {
     const words = staleWords[block.staleReason];
-    return { tone: block.staleReason === 'narrowed' ? 'stop' : 'warning', words, short: words };
+    const tone = block.staleReason === 'narrowed' ? 'stop' : 'warning';
+    // Where its words are hidden, what became of the entry is said in their place.
+    return { tone, words, short: block.isHidden ? 'stops the export' : words };
   }
   if (block.state === 'unsupported') return { tone: 'open', words: 'no source', short: 'no source' };
   const [tone, state, joint] =

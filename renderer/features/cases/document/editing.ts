@@ -13,6 +13,9 @@ export type Opened =
 export interface Editing {
   readonly detail: CaseDetail;
   readonly actions: CaseActions;
+  /** Shows the words of a block that were hidden since an entry behind it was narrowed. */
+  readonly reveal: (blockId: string) => void;
+  readonly hide: (blockId: string) => void;
   /** Every block in the order it is shown. */
   readonly order: readonly CaseBlockView[];
   /** The one block the Tab key reaches; the arrow keys go on from there. */

@@ -6,7 +6,10 @@ import type { Changed } from './use-case-actions.ts';
 
 /** What a block's menu and its keys do. */
 export interface BlockCommands {
+  /** Begins to change the words; where they are hidden, shows them first. */
   readonly edit: () => void;
+  readonly reveal: () => void;
+  readonly hide: () => void;
   readonly add: () => void;
   readonly link: () => void;
   readonly putBack: () => Promise<void>;
@@ -18,7 +21,7 @@ export interface BlockCommands {
 
 /** The commands of one block; each leaves focus on the block, or on its neighbour where the block is gone. */
 export function useBlockCommands(block: CaseBlockView): BlockCommands {
-  const { actions, order, open, focus } = useEditing();
+  const { actions, order, open, focus, reveal, hide } = useEditing();
   const { id, sectionId, generatedText } = block;
   const at = order.findIndex((other) => other.id === id);
 
@@ -28,7 +31,9 @@ export function useBlockCommands(block: CaseBlockView): BlockCommands {
   }
 
   return {
-    edit: () => open({ type: 'edit', blockId: id }),
+    edit: () => (block.isHidden ? reveal(id) : open({ type: 'edit', blockId: id })),
+    reveal: () => reveal(id),
+    hide: () => hide(id),
     add: () => open({ type: 'add', place: { sectionId, afterBlockId: id } }),
     link: () => open({ type: 'link', blockId: id }),
     putBack: async () => {

@@ -3,10 +3,12 @@ import type { CaseDetail } from '../../../../shared/contract/case-channels.ts';
 import type { Editing, Opened } from './editing.ts';
 import { inOrder } from './runs.ts';
 import { useCaseActions } from './use-case-actions.ts';
+import { useRevealed } from './use-revealed.ts';
 
 /** Keeps what is open and where focus is while a case is edited. */
-export function useEditingState(detail: CaseDetail): Editing {
-  const actions = useCaseActions(detail.id);
+export function useEditingState(stored: CaseDetail): Editing {
+  const actions = useCaseActions(stored.id);
+  const { detail, reveal, hide } = useRevealed(stored);
   const [chosenId, setChosenId] = useState<string>();
   const [opened, setOpened] = useState<Opened>();
   const places = useRef(new Map<string, HTMLElement>());
@@ -34,6 +36,8 @@ export function useEditingState(detail: CaseDetail): Editing {
   return {
     detail,
     actions,
+    reveal,
+    hide,
     order,
     activeId,
     activate: setChosenId,

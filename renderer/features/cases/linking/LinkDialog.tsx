@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EntryId } from '../../../../shared/domain/entry/entry.ts';
 import { type CaseBlockView, mostLinkedEntries } from '../../../../shared/domain/promotion-case/case.ts';
 import { Button, Dialog, Notice, SearchField } from '../../../ui/index.ts';
+import { hiddenWords } from '../document/block-words.ts';
 import { useEditing } from '../document/editing.ts';
 import { FoundEntries, NewestEntries } from './LinkableEntries.tsx';
 import { LinkChoice } from './LinkChoice.tsx';
@@ -37,7 +38,7 @@ function Choose({
 
   return (
     <>
-      <p className={styles.sentence}>{block.text}</p>
+      <p className={styles.sentence}>{block.isHidden ? hiddenWords(block) : block.text}</p>
       {problem !== undefined && <Notice tone="error">{problem}</Notice>}
       <section aria-label="Linked entries">
         <h3 className={styles.heading}>Linked</h3>

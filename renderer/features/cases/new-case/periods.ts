@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from '../../../../shared/domain/civil-date/civil-date.ts';
+import { type CivilDate, firstOfMonths } from '../../../../shared/domain/civil-date/civil-date.ts';
 
 /** First and last day whose entries count. */
 export interface CasePeriod {
@@ -21,11 +20,9 @@ const months: Readonly<Partial<Record<Preset, number>>> = { year: 12, eighteen: 
 
 /** The days of a usual period that ends today; a year ago today is left out, so that it is one year. */
 export function periodOf(preset: Preset, today: CivilDate): CasePeriod {
-  const day = Temporal.PlainDate.from(today);
   const back = months[preset];
-  const from =
-    back === undefined ? day.with({ month: 1, day: 1 }) : day.subtract({ months: back }).add({ days: 1 });
-  return { from: from.toString() as CivilDate, to: today };
+  const from = back === undefined ? (`${today.slice(0, 4)}-01-01` as CivilDate) : firstOfMonths(today, back);
+  return { from, to: today };
 }
 
 /** The usual period these days are, if they are one. */

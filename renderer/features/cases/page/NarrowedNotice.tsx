@@ -17,8 +17,8 @@ export function NarrowedNotice({
       action={<Button onPress={() => onShow(first?.id)}>{isOne ? 'Show it' : 'Show the first'}</Button>}
     >
       {isOne ? 'One sentence stands' : `${blocks.length} sentences stand`} on an entry that is no longer
-      shareable, so this case cannot be exported. Remove {isOne ? 'it' : 'them'}, link {isOne ? 'it' : 'them'}{' '}
-      to other entries, or make the entry shareable again.
+      shareable, so this case cannot be exported. Remove {isOne ? 'it' : 'them'}, write{' '}
+      {isOne ? 'it' : 'them'} anew from other entries, or make the entry shareable again.
     </Notice>
   );
 }

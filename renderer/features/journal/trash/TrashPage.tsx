@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { BackupFile } from '../../../../shared/contract/backup-channels.ts';
 import type { EntryId } from '../../../../shared/domain/entry/entry.ts';
-import { addresses, useMutationOf, usePagesOf } from '../../../bridge/index.ts';
+import { trashKeptForDays } from '../../../../shared/domain/entry/trash.ts';
+import { addresses, useCall, useMutationOf, usePagesOf, useQueryOf } from '../../../bridge/index.ts';
 import {
-  AlertDialog,
   BackLink,
   Button,
   EmptyState,
@@ -11,18 +12,30 @@ import {
   Room,
   Skeleton,
   showToast,
+  Toggle,
 } from '../../../ui/index.ts';
+import { BackupsHolding } from './BackupsHolding.tsx';
 import { DeletedRow } from './DeletedRow.tsx';
+import { EmptyTrash } from './EmptyTrash.tsx';
 import styles from './Trash.module.css';
+import { backupsHolding, sealedInWords } from './words.ts';
 
-/** Deleted entries: each can be put back until the trash is emptied. */
+const noBackups: readonly BackupFile[] = [];
+
+/** Deleted entries: each can be put back until the trash is emptied, or its time is over. */
 export function TrashPage() {
-  const pages = usePagesOf('entry.list', { isTrash: true, includeSealed: true, limit: 100 });
+  const [showSealed, setShowSealed] = useState(false);
+  const pages = usePagesOf('entry.list', { isTrash: true, includeSealed: showSealed, limit: 100 });
+  const preview = useQueryOf('trash.preview', {});
   const restore = useMutationOf('entry.restore');
   const empty = useMutationOf('trash.empty');
+  const call = useCall();
   const [isAsking, setAsking] = useState(false);
+  const [holding, setHolding] = useState(noBackups);
   const entries = pages.data ?? [];
-  const failure = pages.failure ?? restore.failure ?? empty.failure;
+  const loss = preview.data;
+  const failure = pages.failure ?? preview.failure ?? restore.failure ?? empty.failure;
+  const sealed = showSealed || pages.hasMore || !loss ? 0 : Math.max(loss.entries - entries.length, 0);
 
   async function putBack(id: EntryId): Promise<void> {
     const answer = await restore.run({ id });
@@ -31,21 +44,33 @@ export function TrashPage() {
 
   async function emptyForGood(): Promise<void> {
     const answer = await empty.run({});
-    if (answer.ok) showToast({ message: 'The trash is empty.' });
+    if (!answer.ok) return;
+    const { oldestCreatedAt } = answer.value;
+    const listed = oldestCreatedAt === null ? undefined : await call('backup.list', {});
+    const found =
+      listed?.ok && oldestCreatedAt ? backupsHolding(listed.value.backups, oldestCreatedAt) : noBackups;
+    if (found.length > 0) setHolding(found);
+    else showToast({ message: 'The trash is empty.' });
   }
 
   return (
     <Room
       title="Trash"
-      lead="What you deleted stays here until you empty the trash. Then it is gone for good."
+      lead={`What you deleted stays here for ${trashKeptForDays} days, or until you empty the trash. Then it is gone for good, and so are the sentences of cases that stand on it alone.`}
     >
       <div className={styles.actions}>
         <BackLink href={addresses.journal}>Journal</BackLink>
-        {entries.length > 0 && <Button onPress={() => setAsking(true)}>Empty the trash…</Button>}
+        <div className={styles.choices}>
+          {(sealed > 0 || showSealed) && (
+            <Toggle label="Show sealed" isSelected={showSealed} onChange={setShowSealed} />
+          )}
+          {loss && loss.entries > 0 && <Button onPress={() => setAsking(true)}>Empty the trash…</Button>}
+        </div>
       </div>
       {failure && <Notice tone="error">{failure.message}</Notice>}
-      {!pages.data && <Skeleton />}
-      {pages.data && entries.length === 0 && (
+      {sealed > 0 && <p className={styles.sealed}>{sealedInWords(sealed)}</p>}
+      {!pages.data && !pages.failure && <Skeleton />}
+      {pages.data && loss?.entries === 0 && (
         <EmptyState title="Nothing here" action={<Link href={addresses.journal}>Back to the journal</Link>} />
       )}
       <ul className={styles.list} aria-label="Deleted entries">
@@ -58,18 +83,15 @@ export function TrashPage() {
           Show more
         </Button>
       )}
-      <AlertDialog
-        title="Empty the trash?"
-        confirm="Delete for good"
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        onConfirm={() => void emptyForGood()}
-      >
-        <p>
-          {entries.length === 1 ? 'The entry in it goes' : 'All entries in it go'} for good: nobody can bring
-          them back, Casebook neither.
-        </p>
-      </AlertDialog>
+      {loss && (
+        <EmptyTrash
+          loss={loss}
+          isOpen={isAsking}
+          onOpenChange={setAsking}
+          onConfirm={() => void emptyForGood()}
+        />
+      )}
+      {holding.length > 0 && <BackupsHolding backups={holding} onClose={() => setHolding(noBackups)} />}
     </Room>
   );
 }

@@ -109,14 +109,14 @@ const staleWords = {
     advice: 'Compare it with a new build, and take the difference over or leave it.',
   },
   deleted: {
-    found: 'The entry behind this was deleted.',
-    why: 'If somebody asks for it, there is nothing to show.',
-    advice: 'Remove the sentence, or link it to another entry.',
+    found: 'The entry behind this lies in the trash.',
+    why: 'Once the entry is gone for good, its words go from this case with it.',
+    advice: 'Restore the entry, or write the sentence anew and link it to another one.',
   },
   narrowed: {
     found: 'The entry behind this is no longer shareable.',
     why: 'A document never holds what you made private or sealed, so this case cannot be exported.',
-    advice: 'Remove the sentence, link it to a shareable entry, or make the entry shareable again.',
+    advice: 'Remove the sentence, write it anew from a shareable entry, or make the entry shareable again.',
   },
 } as const;
 

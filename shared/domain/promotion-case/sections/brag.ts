@@ -3,6 +3,7 @@ import { skillArea } from '../../skill-area/taxonomy.ts';
 import { type Building, toldBullet } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
 import { byDate, type CountedEntry, isIn } from '../case-material.ts';
+import { otherWork } from '../headings.ts';
 import { isWork, projectKey, spread } from '../ranking.ts';
 import { asBullet } from '../telling.ts';
 import { mayTell } from '../wording.ts';
@@ -50,7 +51,7 @@ function projects(building: Building, items: readonly CountedEntry[]): readonly 
   });
   const others = items.filter((item) => projectKey(item) === '');
   const left = named.slice(mostProjects).flatMap(({ items: ofPiece }) => ofPiece);
-  const under = named.length > 0 ? 'Other work' : undefined;
+  const under = named.length > 0 ? otherWork : undefined;
   return [...blocks, ...bullets(building, 'projects', [...others, ...left], under)];
 }
 

@@ -3,6 +3,7 @@ import { skillArea, skillAreaIds } from '../../skill-area/taxonomy.ts';
 import { citedIn, entrySource, generatedBlock } from '../blocks.ts';
 import type { CaseBlock } from '../case.ts';
 import { byDate, type CountedEntry } from '../case-material.ts';
+import { otherAreas } from '../headings.ts';
 import { withoutMarks } from '../sentences.ts';
 import { listed, mayTell, shortTitle } from '../wording.ts';
 
@@ -41,7 +42,7 @@ export function indexBlock(item: CountedEntry): CaseBlock {
     sectionId,
     key: entry.id,
     form: 'index',
-    under: first ? skillArea(first.areaId).name : 'Other',
+    under: first ? skillArea(first.areaId).name : otherAreas,
     text: parts.join(' '),
     sources: [entrySource(item)],
   });

@@ -5,6 +5,7 @@ import { entrySource, generatedBlock } from '../blocks.ts';
 import { type Building, toldBullet, untold } from '../building.ts';
 import type { CaseBlock } from '../case.ts';
 import { byDate, isIn, raisingIn } from '../case-material.ts';
+import { otherWork } from '../headings.ts';
 import { isWork, spread } from '../ranking.ts';
 import { asBullet } from '../telling.ts';
 import { reference } from '../wording.ts';
@@ -28,7 +29,7 @@ function results(building: Building): readonly CaseBlock[] {
     ),
   );
   const single = pieces.filter((piece) => !isProject(piece)).map(({ first }) => first);
-  const under = projects.length > 0 ? 'Other work' : undefined;
+  const under = projects.length > 0 ? otherWork : undefined;
   const others = spread(single, { most: mostPieces, mostOfProject: 1 }).toSorted(byDate);
   return [...blocks, ...others.map((item) => toldBullet(building, 'results', item, asBullet, under))];
 }

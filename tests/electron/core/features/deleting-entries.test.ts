@@ -40,7 +40,11 @@ describe('deleting', () => {
     const journal = openTestJournal();
     journal.value('entry.create', plain);
     journal.changes.length = 0;
-    expect(journal.value('trash.empty', {})).toEqual({ deleted: 0 });
+    expect(journal.value('trash.empty', {})).toEqual({
+      deleted: 0,
+      sentencesRemoved: 0,
+      oldestCreatedAt: null,
+    });
     expect(journal.changes).toEqual([]);
   });
 
@@ -60,7 +64,11 @@ describe('deleting', () => {
     const kept = journal.value('entry.create', { ...plain, project: 'Big Move' });
     journal.value('entry.delete', { id: idOf(7) });
     journal.clock.set('2026-11-22T08:00:00.000Z');
-    expect(journal.value('trash.empty', {})).toEqual({ deleted: 1 });
+    expect(journal.value('trash.empty', {})).toEqual({
+      deleted: 1,
+      sentencesRemoved: 0,
+      oldestCreatedAt: '2026-11-20T12:00:00.000Z',
+    });
 
     expect(codeOf(journal.call('entry.restore', { id: idOf(7) }))).toBe('not-found');
     expect(journal.value('entry.names', {})).toEqual({ projects: ['Big Move'], people: [] });

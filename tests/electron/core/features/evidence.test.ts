@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Params } from '../../../../shared/contract/contract.ts';
+import { decisionBack, removalOf } from '../../../../shared/domain/evidence/evidence.ts';
 import { idOf, openTestJournal, type TestJournal } from '../../../support/journal.ts';
 import { namedAreaMapper } from '../../../support/named-area-mapper.ts';
 import { codeOf } from '../../../support/outcomes.ts';
@@ -240,5 +241,22 @@ describe('the overview', () => {
       byMonth: [{ month: '2026-03', entries: 2 }],
     });
     expect(area(journal, 'data', { from: '2026-04-01', to: '2026-03-01' })).toMatchObject({ entries: 0 });
+  });
+});
+
+describe('taking an area away', () => {
+  test('forgets one that was added, rejects one that was suggested, and either can be taken back', () => {
+    const journal = journalWithSuggestions();
+    decide(journal, { areaId: 'coding', state: 'confirmed' }, { areaId: 'data', state: 'confirmed' });
+    const counted = states(journal);
+    expect(counted).toMatchObject({ coding: 'added', data: 'confirmed' });
+    const { before } = decide(
+      journal,
+      { areaId: 'coding', state: removalOf('added') },
+      { areaId: 'data', state: removalOf('confirmed') },
+    );
+    expect(states(journal)).toEqual({ ...counted, coding: undefined, data: 'rejected' });
+    decide(journal, ...before.map(({ areaId, state }) => ({ areaId, state: decisionBack(state) })));
+    expect(states(journal)).toEqual(counted);
   });
 });

@@ -91,6 +91,6 @@ test('what was decided of it stays decided while it is sealed', () => {
 test('emptying the trash deletes it for good like any other', () => {
   const { journal, sealed } = journalWithSealed();
   journal.value('entry.delete', { id: sealed.id });
-  expect(journal.value('trash.empty', {})).toEqual({ deleted: 1 });
+  expect(journal.value('trash.empty', {})).toMatchObject({ deleted: 1 });
   expect(codeOf(journal.call('entry.restore', { id: sealed.id }))).toBe('not-found');
 });

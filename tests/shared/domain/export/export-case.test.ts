@@ -5,7 +5,7 @@ import { caseCanExport, exportCase, fileNameOf } from '../../../../shared/domain
 import { buildCase } from '../../../../shared/domain/promotion-case/build-case.ts';
 import type { ExportFormat } from '../../../../shared/domain/promotion-case/case.ts';
 import type { CaseMaterial } from '../../../../shared/domain/promotion-case/case-material.ts';
-import { viewBlocks } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
+import { viewBlocks } from '../../../../shared/domain/promotion-case/view-blocks.ts';
 import {
   countedFor,
   entryWith,

@@ -4,7 +4,7 @@ import { buildCase } from '../../../../shared/domain/promotion-case/build-case.t
 import type { CaseBlock } from '../../../../shared/domain/promotion-case/case.ts';
 import type { CaseMaterial } from '../../../../shared/domain/promotion-case/case-material.ts';
 import { checkCase } from '../../../../shared/domain/promotion-case/check-case.ts';
-import { viewBlocks } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
+import { viewBlocks } from '../../../../shared/domain/promotion-case/view-blocks.ts';
 import { canaries, countedFor, day, entryWith, journals, ladder, requestFor, requests } from './journal.ts';
 
 const request = requestFor();

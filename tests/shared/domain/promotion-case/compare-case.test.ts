@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blockIdOf } from '../../../../shared/domain/promotion-case/block-id.ts';
 import { buildCase } from '../../../../shared/domain/promotion-case/build-case.ts';
 import type { PromotionCase } from '../../../../shared/domain/promotion-case/case.ts';
 import { acceptChanges, compareCase } from '../../../../shared/domain/promotion-case/compare-case.ts';
@@ -16,7 +17,7 @@ const first = entryWith({ text: 'I moved the queue.', date: day('2026-02-01') })
 const second = entryWith({ text: 'I wrote the guide.', date: day('2026-04-01') });
 const before = [countedFor(first, 'coding')];
 const edited = { ...first, text: 'I moved the whole queue.', title: 'I moved the whole queue.', revision: 2 };
-const bulletId = `next-level/${first.id}`;
+const bulletId = blockIdOf('next-level', first.id);
 const build = (material: typeof before) => buildCase(requestFor(), ladder, material);
 
 function done<Code extends string>(result: Result<PromotionCase, Code>): PromotionCase {
@@ -41,7 +42,7 @@ describe('building again', () => {
     const mine = done(editBlock(storedFrom(build(before)), bulletId, 'My words.'));
     const removed = compareCase(mine, build([])).filter(({ type }) => type === 'removed');
     expect(removed.map(({ block }) => block.id)).not.toContain(bulletId);
-    expect(removed.map(({ block }) => block.id)).toContain(`evidence/${first.id}`);
+    expect(removed.map(({ block }) => block.id)).toContain(blockIdOf('evidence', first.id));
   });
 
   it('does not offer again what a hand removed', () => {
@@ -90,7 +91,7 @@ describe('building again', () => {
       before: { text: 'I moved the queue.' },
       block: { text: 'I moved the whole queue.' },
     });
-    const added = changes.find(({ block }) => block.id === `next-level/${second.id}`);
+    const added = changes.find(({ block }) => block.id === blockIdOf('next-level', second.id));
     expect(added).toMatchObject({ type: 'added', afterBlockId: expect.stringContaining('next-level/') });
   });
 

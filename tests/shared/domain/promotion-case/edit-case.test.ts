@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blockIdOf } from '../../../../shared/domain/promotion-case/block-id.ts';
 import { buildCase } from '../../../../shared/domain/promotion-case/build-case.ts';
 import type { PromotionCase } from '../../../../shared/domain/promotion-case/case.ts';
 import {
@@ -23,7 +24,7 @@ const stored = storedFrom(
     countedFor(other, 'security'),
   ]),
 );
-const [firstId, secondId] = [`next-level/${first.id}`, `next-level/${second.id}`];
+const [firstId, secondId] = [blockIdOf('next-level', first.id), blockIdOf('next-level', second.id)];
 
 function done<Code extends string>(result: Result<PromotionCase, Code>): PromotionCase {
   if (!result.ok) throw new Error(result.failure.message);

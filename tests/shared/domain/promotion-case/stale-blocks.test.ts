@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/domain/entry/entry.ts';
+import { blockIdOf } from '../../../../shared/domain/promotion-case/block-id.ts';
 import { buildCase } from '../../../../shared/domain/promotion-case/build-case.ts';
-import { countStale, viewBlocks } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
+import { countStale } from '../../../../shared/domain/promotion-case/stale-blocks.ts';
+import { viewBlocks } from '../../../../shared/domain/promotion-case/view-blocks.ts';
 import { countedFor, entryWith, ladder, requestFor, storedFrom } from './journal.ts';
 
 const entry = entryWith({ text: 'I moved the queue.' });
 const stored = storedFrom(buildCase(requestFor(), ladder, [countedFor(entry, 'coding')]));
-const bulletId = `next-level/${entry.id}`;
+const bulletId = blockIdOf('next-level', entry.id);
 
 function bulletWith(change: Partial<Entry> | undefined, text?: string) {
   const blocks = stored.blocks.map((block) =>
