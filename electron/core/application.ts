@@ -50,6 +50,7 @@ export function createApplication(platform: Platform): Application {
       backups.end();
       jobs.cancel();
     },
+    idle: () => jobs.idle(),
     onUnreadableDrops: (count) => notices.tell(unreadableDropsNotice(count)),
   });
   const route = createRouter(
@@ -82,7 +83,7 @@ export function createApplication(platform: Platform): Application {
     close: async () => {
       idleLock?.stop();
       // A command is over in a moment: the day's backup it began would otherwise never be made.
-      if (platform.shell === 'terminal') await jobs.idle();
+      if (platform.shell === 'terminal') await backups.idle();
       await session.lock();
       await jobs.idle();
     },

@@ -86,7 +86,11 @@ export const backupChannels = {
    * Brings a backup back into a new folder, as a journal of its own that becomes the current one; nothing is written
    * over. It opens with the passphrase and the recovery code of the backup's day. Locks first.
    */
-  'backup.restore': channel<{ readonly folder: string; readonly entries: number; readonly isCurrent: boolean }>()({
+  'backup.restore': channel<{
+    readonly folder: string;
+    readonly entries: number;
+    readonly isCurrent: boolean;
+  }>()({
     access: 'open',
     params: v.strictObject({
       from: v.variant('type', [

@@ -163,7 +163,15 @@ export const vaultChannels = {
   'vault.rescue': channel<RescueReport>()({
     access: 'open',
     params: v.strictObject({ secret: typedSecret }),
-    errors: [...secretErrors, 'absent', 'busy', 'keys-damaged', 'not-writable', 'nothing-readable', 'cancelled'],
+    errors: [
+      ...secretErrors,
+      'absent',
+      'busy',
+      'keys-damaged',
+      'not-writable',
+      'nothing-readable',
+      'cancelled',
+    ],
   }),
   'vault.notices': channel<{ readonly notices: readonly VaultNotice[] }>()({
     access: 'open',
@@ -179,7 +187,15 @@ export const vaultChannels = {
   'drop.add': channel<{ readonly id: EntryId }>()({
     access: 'open',
     params: newEntry,
-    errors: ['absent', 'keys-damaged', 'newer-version', 'unreadable', 'no-drop-box', 'not-writable', 'exists'],
+    errors: [
+      'absent',
+      'keys-damaged',
+      'newer-version',
+      'unreadable',
+      'no-drop-box',
+      'not-writable',
+      'exists',
+    ],
   }),
   'journals.list': channel<{ readonly journals: readonly KnownJournal[] }>()({
     access: 'open',

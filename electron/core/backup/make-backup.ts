@@ -1,14 +1,20 @@
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupFile } from '../../../shared/contract/backup-channels.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
-import { type Failure, fail, ok, type Result } from '../../../shared/domain/result/result.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { makeFolder } from '../make-folder.ts';
-import { isSystemError } from '../system-error.ts';
 import { databaseKeyOf } from '../vault/data-key.ts';
 import { journalFiles } from '../vault/journal-files.ts';
 import { isAuthentic } from '../vault/keyring.ts';
 import { readKeyrings } from '../vault/keyring-files.ts';
+import {
+  intoBackupFolder,
+  intoJournalFolder,
+  type MakeBackupCode,
+  Stopped,
+  withFile,
+} from './backup-disks.ts';
 import { backupName } from './backup-name.ts';
 import { checkContainer } from './check-container.ts';
 import { printHead, signHeader, type UnsignedHeader } from './container.ts';
@@ -16,12 +22,11 @@ import { flushNames } from './flush-names.ts';
 import { inspectDatabase } from './inspect-database.ts';
 import { moveBytes, progressOf } from './move-bytes.ts';
 import { withBackup } from './read-backup.ts';
-import { cancelledSentence, whyNotWritable } from './sentences.ts';
+import { cancelledSentence } from './sentences.ts';
 import { takeName } from './take-name.ts';
 import { makeWorkFolder, removeLeftovers, removeTemporary, temporaryName } from './temporary-files.ts';
 
-/** Why there is no new backup; those made before are as they were. */
-export type MakeBackupCode = 'not-writable' | 'busy' | 'cancelled' | 'damaged' | 'internal';
+export type { MakeBackupCode } from './backup-disks.ts';
 
 /** What a backup is made of, and where it goes. */
 export interface BackupOrder {
@@ -38,15 +43,6 @@ export interface BackupOrder {
   now(): number;
   readonly signal?: AbortSignal;
   onProgress?(done: number, total: number): void;
-}
-
-/** Ends the work with a failure that is a value outside. */
-class Stopped extends Error {
-  readonly failure: Failure<MakeBackupCode>;
-  constructor(failure: Failure<MakeBackupCode>) {
-    super();
-    this.failure = failure;
-  }
 }
 
 /** The database is copied, hashed, written, taken out again and read. */
@@ -88,25 +84,11 @@ async function make(order: BackupOrder): Promise<BackupFile> {
     const keyring = await keyringOf(order);
     const copy = join(work, 'copy.db');
     const { schemaVersion } = await copyDatabase(order, copy);
-    const { size: bytes } = await intoJournalFolder(() => stat(copy));
-    const advance = progressOf(bytes * steps, order.onProgress);
-    advance(bytes);
-    await withFile(copy, 'r', intoJournalFolder, async (from) => {
-      const sha256 = await moveBytes({ from, start: 0, bytes, signal, advance });
-      const header: UnsignedHeader = {
-        createdAt,
-        reason: order.reason,
-        schemaVersion,
-        keyring,
-        databaseBytes: bytes,
-        databaseSha256: sha256.toString('base64url'),
-      };
-      await withFile(part, 'wx', intoBackupFolder, async (to) => {
-        await to.appendFile(printHead(signHeader(header, dataKey)));
-        await moveBytes({ from, start: 0, bytes, to, signal, advance });
-        await to.sync();
-      });
-    });
+    const { size } = await intoJournalFolder(() => stat(copy));
+    const advance = progressOf(size * steps, order.onProgress);
+    advance(size);
+    const about = { createdAt, reason: order.reason, schemaVersion, keyring };
+    await writePart(part, { copy, size, about, dataKey, signal, advance });
     await intoJournalFolder(() => rm(copy));
     await check(part, { database: join(work, 'taken-out.db'), dataKey, signal, advance });
     return await intoBackupFolder(async () => {
@@ -159,6 +141,31 @@ async function copyDatabase(
   return found;
 }
 
+/** Puts the head and the copy together in a file, and has the disk keep it. */
+async function writePart(
+  part: string,
+  made: {
+    readonly copy: string;
+    readonly size: number;
+    readonly about: Omit<UnsignedHeader, 'databaseBytes' | 'databaseSha256'>;
+    readonly dataKey: Uint8Array;
+    readonly signal: AbortSignal | undefined;
+    advance(bytes: number): void;
+  },
+): Promise<void> {
+  const { copy, size, about, dataKey, signal, advance } = made;
+  await withFile(copy, 'r', intoJournalFolder, async (from) => {
+    const sha256 = await moveBytes({ from, start: 0, bytes: size, signal, advance });
+    const databaseSha256 = sha256.toString('base64url');
+    const header = signHeader({ ...about, databaseBytes: size, databaseSha256 }, dataKey);
+    await withFile(part, 'wx', intoBackupFolder, async (to) => {
+      await to.appendFile(printHead(header));
+      await moveBytes({ from, start: 0, bytes: size, to, signal, advance });
+      await to.sync();
+    });
+  });
+}
+
 /** Opens what was written as a restoration would, before it gets a name. */
 async function check(
   part: string,
@@ -185,43 +192,6 @@ async function giveName(part: string, folder: string, createdAt: UtcInstant): Pr
   }
 }
 
-type Where = <Value>(work: () => Promise<Value>) => Promise<Value>;
-
-const intoJournalFolder: Where = (work) =>
-  telling(
-    work,
-    (why) => `The backup needs room beside the journal for a moment, and ${why}. ${stayedSentence}`,
-  );
-
-const intoBackupFolder: Where = (work) =>
-  telling(work, (why) => `The backups’ folder cannot be written: ${why}. ${stayedSentence}`);
-
-async function telling<Value>(work: () => Promise<Value>, sentence: (why: string) => string): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    throw new Stopped({ code: 'not-writable', message: sentence(whyNotWritable(error)) });
-  }
-}
-
-async function withFile<Value>(
-  file: string,
-  flags: 'r' | 'wx',
-  where: Where,
-  work: (handle: FileHandle) => Promise<Value>,
-): Promise<Value> {
-  return where(async () => {
-    const handle = await open(file, flags, 0o600);
-    try {
-      return await work(handle);
-    } finally {
-      await handle.close();
-    }
-  });
-}
-
-const stayedSentence = 'The journal and the backups made before are as they were.';
 const busySentence = 'A backup of this journal is being made already. Wait for it, then try again.';
 const keysSentence =
   'The journal’s keys on the disk are not those it was opened with, so no backup was made. Lock the journal, unlock it and try again.';

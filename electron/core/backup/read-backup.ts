@@ -6,7 +6,7 @@ import { lengthBytes, longestHeader, magic, parseHeader, type ReadHeader } from 
 import { damagedSentence, newerVersionSentence, notABackupSentence } from './sentences.ts';
 
 /** Why a file cannot be read as a backup, before any key is tried. */
-export type ReadBackupCode = 'not-found' | 'not-a-backup' | 'backup-damaged' | 'newer-version';
+export type ReadBackupCode = 'not-found' | 'unreadable' | 'not-a-backup' | 'backup-damaged' | 'newer-version';
 
 /** A backup's open file, with its head read and its length right. */
 export interface OpenBackup extends ReadHeader {
@@ -75,7 +75,7 @@ async function readExactly(handle: FileHandle, start: number, length: number): P
   return bytes;
 }
 
-function notOpened(error: unknown): Result<never, 'not-found' | 'not-a-backup'> {
+function notOpened(error: unknown): Result<never, 'not-found' | 'unreadable' | 'not-a-backup'> {
   if (!isSystemError(error)) throw error;
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return fail('not-found', 'There is no such file. Check its name, and that its disk is plugged in.');

@@ -64,9 +64,9 @@ WITH NEITHER
   of the salt; with those and with the last 80 bytes of each page as they are, it is an ordinary SQLite database.
 
 5. What is in it
-  entry: one row an entry. id, kind, date, time, zone, visibility (shareable, private, sealed), text (Markdown), body
-    (the editor's state, JSON), project_row, impact_what, impact_before, impact_after, role, scope, deleted_at (set:
-    it lay in the trash)
+  entry: one row an entry. id, kind, date, time, zone, visibility (shareable, private, sealed), text (plain; where
+    body is missing it may be Markdown), body (the editor's state, JSON), project_row, impact_what, impact_before,
+    impact_after, role, scope, facets (JSON), deleted_at (set: it lay in the trash)
   project, person: row and name.  entry_person, entry_link: by entry_row.  evidence: entry_row, area_id, state.
   promotion_case: id, document (JSON).
 `;

@@ -9,13 +9,13 @@ import { writeKeyrings } from '../vault/keyring-files.ts';
 import { type BackupProof, type CheckContainerCode, checkContainer } from './check-container.ts';
 import { flushNames } from './flush-names.ts';
 import { progressOf } from './move-bytes.ts';
-import { type ReadBackupCode, withBackup } from './read-backup.ts';
+import { type OpenBackup, type ReadBackupCode, withBackup } from './read-backup.ts';
 import { cancelledSentence, whyNotWritable } from './sentences.ts';
 import { makeWorkFolder, removeLeftovers, removeTemporary } from './temporary-files.ts';
 
 /** Why nothing was brought back. */
 export type RestoreBackupCode =
-  | ReadBackupCode
+  | Exclude<ReadBackupCode, 'unreadable'>
   | Exclude<CheckContainerCode, 'other-keys'>
   | 'not-writable'
   | 'cancelled';
@@ -49,35 +49,7 @@ export async function restoreBackup(
   try {
     const to = await placeOf(resolve(order.to));
     if (to === undefined) return fail('not-writable', notEmptySentence);
-    const file = await realpath(order.file).catch(() => order.file);
-    return await withBackup(file, async (backup) => {
-      makeFolder(dirname(to));
-      await removeLeftovers(dirname(to));
-      const made = await makeWorkFolder(dirname(to));
-      try {
-        const { createdAt, databaseBytes } = backup.header;
-        const checked = await checkContainer(
-          backup,
-          { secret: order.secret },
-          {
-            database: journalFiles(made).database,
-            signal: order.signal,
-            advance: progressOf(databaseBytes * 2, order.onProgress),
-          },
-        );
-        if (!checked.ok) {
-          const { code, message } = checked.failure;
-          // Only a journal's own data key can be another's: a secret fits or it does not.
-          return fail(code === 'other-keys' ? 'backup-damaged' : code, message);
-        }
-        await writeKeyrings(made, backup.keyring);
-        order.signal?.throwIfAborted();
-        if (!(await moveInto(made, to))) return fail('not-writable', notEmptySentence);
-        return ok({ folder: to, entries: checked.value.entries, createdAt });
-      } finally {
-        await removeTemporary(made);
-      }
-    });
+    return asRestored(await withBackup(await followed(order.file), (backup) => bringBack(backup, to, order)));
   } catch (error) {
     if (order.signal?.aborted) return fail('cancelled', cancelledSentence);
     if (!isSystemError(error)) throw error;
@@ -88,15 +60,53 @@ export async function restoreBackup(
   }
 }
 
-/** Why an order cannot be carried out, as far as that can be told without a secret. */
-export async function refusalOf(
+/** Whether an order can be carried out, as far as that can be told without a secret; changes nothing. */
+export async function checkOrder(
   order: Pick<RestoreOrder, 'file' | 'to'>,
-): Promise<Result<never, RestoreBackupCode> | undefined> {
-  const file = await realpath(order.file).catch(() => order.file);
-  const read = await withBackup(file, async () => ok(null));
+): Promise<Result<null, RestoreBackupCode>> {
+  const read = asRestored(await withBackup(await followed(order.file), async () => ok(null)));
   if (!read.ok) return read;
   const isFree = (await placeOf(order.to).catch(() => order.to)) !== undefined;
-  return isFree ? undefined : fail('not-writable', notEmptySentence);
+  return isFree ? ok(null) : fail('not-writable', notEmptySentence);
+}
+
+async function bringBack(
+  backup: OpenBackup,
+  to: string,
+  { secret, signal, onProgress }: RestoreOrder,
+): Promise<Result<RestoredJournal, CheckContainerCode | 'not-writable'>> {
+  makeFolder(dirname(to));
+  await removeLeftovers(dirname(to));
+  const made = await makeWorkFolder(dirname(to));
+  try {
+    const { createdAt, databaseBytes } = backup.header;
+    const { database } = journalFiles(made);
+    const advance = progressOf(databaseBytes * 2, onProgress);
+    const checked = await checkContainer(backup, { secret }, { database, signal, advance });
+    if (!checked.ok) return checked;
+    await writeKeyrings(made, backup.keyring);
+    signal?.throwIfAborted();
+    if (!(await moveInto(made, to))) return fail('not-writable', notEmptySentence);
+    return ok({ folder: to, entries: checked.value.entries, createdAt });
+  } finally {
+    await removeTemporary(made);
+  }
+}
+
+/** A backup that a person names may be a link to it. */
+function followed(file: string): Promise<string> {
+  return realpath(file).catch(() => file);
+}
+
+/** The same in the words of a restoration, which has fewer. */
+function asRestored<Value>(
+  result: Result<Value, ReadBackupCode | CheckContainerCode | 'not-writable'>,
+): Result<Value, RestoreBackupCode> {
+  if (result.ok) return result;
+  const { code, message } = result.failure;
+  if (code === 'unreadable') return fail('not-found', message);
+  // Only a journal's own data key can be another's: a secret fits or it does not.
+  return fail(code === 'other-keys' ? 'backup-damaged' : code, message);
 }
 
 /** The folder itself where it is empty or missing; nothing where something lies in it, or it is no folder. */

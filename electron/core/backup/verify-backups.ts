@@ -51,14 +51,16 @@ export async function verifyBackups(
     const { code, message } = verified.failure;
     if (code === 'cancelled') return fail('cancelled', cancelledSentence);
     if (code === 'not-found') continue;
-    if (code === 'not-writable' || code === 'newer-version') problems.push(`${name}: ${message}`);
+    if (code === 'not-writable' || code === 'newer-version' || code === 'unreadable')
+      problems.push(`${name}: ${message}`);
     else backups.push({ name, state: code === 'other-keys' ? code : 'damaged', entries: null });
   }
   for (const name of unreadable) {
     const read = await withBackup(join(backupFolder, name), async () => ok(null));
     // What a newer version made, or what is gone by now, is not damaged.
-    if (read.ok || ['newer-version', 'not-found'].includes(read.failure.code)) continue;
-    backups.push({ name, state: 'damaged', entries: null });
+    if (read.ok || read.failure.code === 'newer-version' || read.failure.code === 'not-found') continue;
+    if (read.failure.code === 'unreadable') problems.push(`${name}: ${read.failure.message}`);
+    else backups.push({ name, state: 'damaged', entries: null });
   }
   return ok({ backups, problems });
 }

@@ -18,7 +18,9 @@ export function checkDatabase(database: OpenDatabase): Result<null, CheckCode> {
     database.run(sql`INSERT INTO entry_index (entry_index, rank) VALUES ('integrity-check', 1)`);
     return ok(null);
   } catch (error) {
-    if (error instanceof Driver.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return damaged();
+    // An index whose own tables make no sense is told as a plain error.
+    if (error instanceof Driver.SqliteError && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(error.code))
+      return damaged();
     throw error;
   }
 }

@@ -18,6 +18,8 @@ export function connect(file: string, key: Buffer): Driver.Database {
     connection.pragma('legacy=4');
     withRawKey(key, (raw) => connection.key(raw));
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
+    // Whatever is sorted or copied with this connection must not pass through a file in the clear.
+    connection.pragma('temp_store = MEMORY');
     return connection;
   } catch (error) {
     connection.close();

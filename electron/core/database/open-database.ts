@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import Driver from 'better-sqlite3-multiple-ciphers';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { assertKeyLength, connect } from './connect.ts';
@@ -74,6 +74,8 @@ function openInPlace(
     for (const [set, readBack, expected] of pragmas) setAndReadBack(connection, set, readBack, expected);
     // Until its first write a connection lets others in, whatever its locking mode: this one keeps them out from here.
     database.transaction(() => undefined);
+    // A rotation of the keys that was killed can leave one, long since played back or empty.
+    rmSync(`${file}-journal`, { force: true });
     if (mayMigrate) migrateToNewest(database);
     return ok(database);
   } catch (error) {

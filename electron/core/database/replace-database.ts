@@ -78,6 +78,8 @@ function makeCopy(database: OpenDatabase, copy: string): void {
 function changeKey(copy: string, oldKey: Buffer, newKey: Buffer): void {
   const connection = connect(copy, oldKey);
   try {
+    // Whatever cuts this short, the copy is thrown away; once whole it is flushed at one go.
+    connection.pragma('synchronous = OFF');
     rekey(connection, newKey);
   } finally {
     connection.close();

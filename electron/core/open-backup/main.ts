@@ -67,7 +67,9 @@ async function run(words: readonly string[]): Promise<0 | 1 | 2> {
   });
   const left = journal.entries.length - shown.length;
   const sealed = left > 0 ? ` ${left} sealed left out: --include-sealed takes them along.` : '';
-  process.stdout.write(`${shown.length} entries in ${folder}.${sealed}\n`);
+  process.stdout.write(
+    `${shown.length} ${shown.length === 1 ? 'entry' : 'entries'} in ${folder}.${sealed}\n`,
+  );
   return 0;
 }
 

@@ -1,5 +1,5 @@
+import { readPageHead } from '../salvage/b-tree-page.ts';
 import { type Pages, readPages, readSealedFile } from '../salvage/read-pages.ts';
-import { salvage } from '../salvage/salvage.ts';
 
 /** Beyond so many damaged pages the time for mending them all would be long, and most of them hold no single bit. */
 const mostMended = 1000;
@@ -17,8 +17,8 @@ export async function pagesOfDamaged(
   const readings = databaseKeys.map((key) => ({ key, pages: readPages(source, key) }));
   const proven = readings.find(({ pages }) => pages.count > pages.unverified().length);
   if (!proven) {
-    // Without the salt no seal can be proven; the pages can still be read, and only under the right key do they make sense.
-    return readings.find(({ pages }) => salvage(pages).get('entry')?.rows.length);
+    // Without the salt no seal can be proven, yet the pages can be read.
+    return readings.find(({ pages }) => makesSense(pages));
   }
   const damaged = proven.pages.unverified().slice(0, mostMended);
   for (const [index, number] of damaged.entries()) {
@@ -26,6 +26,16 @@ export async function pagesOfDamaged(
     await told((index + 1) / damaged.length);
   }
   return proven;
+}
+
+/** Whether pages of trees are among them, as under no other key: of noise, one page in two thousand looks like one. */
+function makesSense(pages: Pages): boolean {
+  const numbers = pages.unverified();
+  const heads = numbers.filter((number) => {
+    const page = pages.page(number);
+    return page !== undefined && readPageHead(page) !== undefined;
+  });
+  return heads.length * 50 > numbers.length;
 }
 
 /** The damaged file, the keys it may be encrypted with, and salts it may have. */

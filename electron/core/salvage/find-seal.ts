@@ -6,7 +6,7 @@ export interface NumberedPage {
   readonly sealed: Buffer;
 }
 
-const mostSamples = 12;
+const mostSamples = 6;
 
 /** The first page may lie in any other's place, its salt with it; looked for in so many. */
 const mostPlaces = 4096;

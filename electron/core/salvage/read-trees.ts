@@ -47,6 +47,9 @@ export function readTrees(pages: Pages): ReadonlyMap<string, TreeReading> {
   return new Map([schema, ...growing].map((reading) => [reading.tree.name, reading]));
 }
 
+/** Pages without a head that are looked through byte by byte: beyond so many the file is noise. */
+const mostHeadless = 500;
+
 function grow(tree: KnownTree): Growing {
   return { tree, rows: [], fragments: [], hasGaps: false, adopted: 0 };
 }
@@ -96,10 +99,13 @@ function adopt(
 ): void {
   const withGaps = trees.filter(({ hasGaps }) => hasGaps);
   if (withGaps.length === 0) return;
+  let headless = 0;
   for (let number = 1; number <= pages.count; number += 1) {
     if (visited.has(number) || claimed.has(number)) continue;
     const page = pages.page(number);
-    const best = page && likeliest(pages, page, withGaps);
+    if (!page) continue;
+    if (!readPageHead(page)) headless += 1;
+    const best = headless <= mostHeadless ? likeliest(pages, page, withGaps) : undefined;
     if (!best) continue;
     visited.add(number);
     take(best.growing, best.reading);

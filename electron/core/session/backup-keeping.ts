@@ -24,6 +24,8 @@ export interface BackupKeeping {
    */
   begin(journal: OpenedJournal, choice: { readonly isNew: boolean }): void;
   end(): void;
+  /** Resolves when nothing that began by itself is at work. */
+  idle(): Promise<void>;
   beforeMigration(journal: OpenedJournal): Promise<Result<unknown, MakeBackupCode>>;
   make(
     journal: OpenedJournal,
@@ -42,6 +44,8 @@ export function createBackupKeeping(parts: {
 }): BackupKeeping {
   const { platform, jobs, notices, emit } = parts;
   let timer: NodeJS.Timeout | undefined;
+  let kept: OpenedJournal | undefined;
+  let atWork: Promise<void> = Promise.resolve();
   let failure: string | null = null;
   const changed = () => emit({ type: 'changed', topics: ['backups'] });
 
@@ -74,11 +78,13 @@ export function createBackupKeeping(parts: {
   async function makeIfDue(journal: OpenedJournal): Promise<void> {
     const { folder } = backupsFolderOf(journal.folder);
     const { backups } = await listBackups(folder, journal.vaultId);
-    if (!isBackupDue(backups, platform.now(), platform.zone())) return;
+    if (!isBackupDue(backups, platform.now(), platform.zone()) || kept !== journal) return;
     const made = await jobs.run('backup', (report) => make(journal, 'daily', report), {
       beganByItself: true,
     });
-    if (made.ok || made.failure.code === 'cancelled' || made.failure.code === 'busy') return;
+    // Locked meanwhile, the next day of use makes up for it.
+    if (made.ok || kept !== journal || made.failure.code === 'cancelled' || made.failure.code === 'busy')
+      return;
     const message = `Today’s backup could not be made. ${made.failure.message}`;
     notices.tell({ id: 'backup-failed', tone: 'warning', message });
   }
@@ -87,7 +93,10 @@ export function createBackupKeeping(parts: {
     make,
     begin(journal, { isNew }) {
       if (platform.isSample) return;
-      const ask = () => void makeIfDue(journal);
+      kept = journal;
+      const ask = () => {
+        atWork = makeIfDue(journal);
+      };
       if (!isNew) ask();
       timer = setInterval(ask, askEveryMs);
       timer.unref();
@@ -95,7 +104,9 @@ export function createBackupKeeping(parts: {
     end() {
       clearInterval(timer);
       timer = undefined;
+      kept = undefined;
     },
+    idle: () => atWork,
     beforeMigration: async (journal) =>
       journal.thread.schemaVersion === newestVersion ? ok(null) : make(journal, 'before-migration'),
     async list(journalFolder) {

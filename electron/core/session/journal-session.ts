@@ -41,6 +41,8 @@ export interface SessionParts {
   ): void;
   /** The journal is about to be closed: what is at work on it is to stop. */
   onClosing(): void;
+  /** Resolves when nothing is at work any more that uses the journal's keys. */
+  idle(): Promise<void>;
   onUnreadableDrops(count: number): void;
 }
 
@@ -203,6 +205,7 @@ export function createJournalSession(parts: SessionParts): JournalSession {
   const close = inTurn(async (hidden: Promise<Opened | undefined>): Promise<VaultStatus> => {
     const closing = (await hidden) ?? (await hide());
     await closing?.thread.close();
+    await parts.idle();
     if (closing) await letGo(closing);
     return status();
   });

@@ -100,6 +100,23 @@ function changedFromDefaults(known: Readonly<Record<string, unknown>>): Record<s
   return Object.fromEntries(Object.entries(known).filter(([key, value]) => value !== defaults[key]));
 }
 
+/** The deepest that a settings file nests: what is deeper could be read, but not written again. */
+const deepestNesting = 100;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isInString && sign === '\\') at += 1;
+    else if (sign === '"') isInString = !isInString;
+    else if (!isInString && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isInString && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > deepestNesting) return true;
+  }
+  return false;
+}
+
 type Inspected =
   | { readonly state: 'sound' | 'missing' }
   | { readonly state: 'corrupt'; readonly sound: Readonly<Record<string, unknown>> };
@@ -112,6 +129,7 @@ function inspect(path: string): Inspected {
     if (isSystemError(error) && error.code === 'ENOENT') return { state: 'missing' };
     throw error;
   }
+  if (isTooDeep(text)) return { state: 'corrupt', sound: {} };
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -39,7 +39,8 @@ async function take(folder: string, until: number): Promise<Driver.Database | 't
   }
   for (;;) {
     try {
-      connection.exec('BEGIN EXCLUSIVE');
+      // Kept in memory, its journal leaves no file behind when this process is killed.
+      connection.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
       return connection;
     } catch (error) {
       if (!isBusy(error) || Date.now() >= until) {

@@ -164,12 +164,13 @@ async function replace(
 ): Promise<Result<null, 'not-writable'>> {
   const written = await write(folder, rotation, { dataKey, nextDataKey });
   if (!written.ok) return written;
+  const { rotating: copy } = journalFiles(folder);
   try {
-    database.replaceWith(journalFiles(folder).rotating);
+    database.replaceWith(copy);
     return ok(null);
   } catch (error) {
-    // Where this is refused, too, the next unlock finds that the database never changed.
-    await write(folder, now, { dataKey });
+    // Only where the copy certainly stayed is the new key dropped again; else the next unlock finds out which one fits.
+    if (existsSync(copy)) await write(folder, now, { dataKey });
     if (isSystemError(error)) return fail('not-writable', notWritableSentence);
     throw error;
   }

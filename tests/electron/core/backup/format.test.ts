@@ -14,6 +14,13 @@ import { journalToBackUp, passphrase } from './backup-fixtures.ts';
  */
 
 type Slot = Readonly<Record<string, never>> & { readonly type: string };
+interface Keyring {
+  readonly vaultId: string;
+  readonly dropBox: string;
+  readonly slots: readonly Slot[];
+  readonly mac: string;
+  readonly checksum: string;
+}
 const unpadded = (text: string) => Buffer.from(text, 'base64url');
 const derived = (secret: Buffer, label: string) =>
   Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), label, 32));
@@ -51,13 +58,22 @@ async function wrappingKeyOf(slot: Slot, secret: string): Promise<Buffer> {
 }
 
 function unwrap(slot: Slot, wrappingKey: Buffer, vaultId: string): Buffer {
-  const names = ['algorithm', 'version', 'lanes', 'memoryKiB', 'passes', 'salt'];
-  const metadata = [slot.type, ...names.flatMap((name) => (name in slot ? [slot[name]] : []))];
+  const metadata = metadataOf(slot);
   const wrapped = unpadded(slot.wrapped ?? '');
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey, unpadded(slot.iv ?? ''));
   decipher.setAAD(Buffer.from(JSON.stringify(['casebook slot', 1, vaultId, ...metadata])));
   decipher.setAuthTag(wrapped.subarray(32));
   return Buffer.concat([decipher.update(wrapped.subarray(0, 32)), decipher.final()]);
+}
+
+function metadataOf(slot: Slot): readonly unknown[] {
+  const names = ['algorithm', 'version', 'lanes', 'memoryKiB', 'passes', 'salt'];
+  return [slot.type, ...names.flatMap((name) => (name in slot ? [slot[name]] : []))];
+}
+
+function signedTextOf({ vaultId, dropBox, slots }: Keyring): string {
+  const list = slots.map((slot) => [...metadataOf(slot), slot.iv, slot.wrapped]);
+  return JSON.stringify(['casebook keyring', 2, vaultId, dropBox, list, [], null]);
 }
 
 function decrypt(database: Buffer, key: Buffer): Buffer {
@@ -90,7 +106,8 @@ test('a reader written from the document opens a backup, with the passphrase and
   write('Settled the contract: “größer” als gedacht.');
   for (let number = 0; number < 30; number += 1) write(`Entry ${number}. ${'word '.repeat(900)}`);
   const { header, signed, database } = readContainer(readFileSync((await backUp()).file));
-  const { vaultId, slots } = header.keyring as unknown as { vaultId: string; slots: readonly Slot[] };
+  const keyring = header.keyring as unknown as Keyring;
+  const { vaultId, slots } = keyring;
   const keys: Buffer[] = [];
   for (const [type, secret] of [
     ['passphrase', passphrase],
@@ -101,6 +118,12 @@ test('a reader written from the document opens a backup, with the passphrase and
   }
   const [dataKey = Buffer.alloc(0), again] = keys;
   expect(again?.equals(dataKey)).toBe(true);
+
+  const keyringText = signedTextOf(keyring);
+  const keyringKey = derived(dataKey, 'casebook keyring authentication v1');
+  expect(createHmac('sha256', keyringKey).update(keyringText).digest('base64url')).toBe(keyring.mac);
+  const checksum = createHash('sha256').update(keyringText).update(keyring.mac).digest('base64url');
+  expect(checksum).toBe(keyring.checksum);
 
   const macKey = derived(dataKey, 'casebook backup authentication v1');
   expect(createHmac('sha256', macKey).update(signed).digest('base64url')).toBe(header.mac);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkDatabase } from '../../../../electron/core/database/check-database.ts';
+import { connect } from '../../../../electron/core/database/connect.ts';
 import { openDatabase } from '../../../../electron/core/database/open-database.ts';
 import { sql } from '../../../../electron/core/database/sql.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
@@ -32,6 +33,17 @@ test('a search index that does not tell of the texts is damage', () => {
     return codeOf(checkDatabase(database));
   });
   expect(code).toBe('damaged');
+});
+
+test('a search index whose own tables make no sense is damage', () => {
+  const { file, key, close } = journalWithEntries();
+  close();
+  const connection = connect(file, key).unsafeMode();
+  connection.exec('DELETE FROM entry_index_config');
+  connection.close();
+  const again = succeeded(openDatabase(file, key, { mayCreate: false }));
+  expect(codeOf(checkDatabase(again))).toBe('damaged');
+  again.close();
 });
 
 test('one flipped bit in any page the opening does not read is damage', () => {

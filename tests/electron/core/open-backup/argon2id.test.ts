@@ -17,7 +17,12 @@ test('BLAKE2b takes its parts one after another, and its length is part of what 
 
 describe('Argon2id computed here', () => {
   test('gives what the reference implementation’s own tests ask for', () => {
-    const input = { password: Buffer.from('password'), salt: Buffer.from('somesalt'), memoryKiB: 256, passes: 2 };
+    const input = {
+      password: Buffer.from('password'),
+      salt: Buffer.from('somesalt'),
+      memoryKiB: 256,
+      passes: 2,
+    };
     expect(plainArgon2id(input).toString('hex')).toBe(
       '9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe',
     );

@@ -17,7 +17,10 @@ beforeAll(async () => {
 }, 60_000);
 
 /** Every Node there is: this one, and an older one of the system where it has one. */
-const nodes = [process.execPath, ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'))]
+const nodes = [
+  process.execPath,
+  ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node')),
+]
   .filter((file) => existsSync(file))
   .map((file) => ({ file, version: execFileSync(file, ['--version'], { encoding: 'utf8' }).trim() }))
   .filter(({ version }, index, all) => all.findIndex((other) => other.version === version) === index)
@@ -59,8 +62,17 @@ async function startWithBackup() {
     links: [{ url: 'https://example.org/review', label: 'the review' }],
   });
   await value('entry.create', { kind: 'learning', date: '2026-11-03', text: 'A long one. '.repeat(4000) });
-  await value('entry.create', { kind: 'observation', date: '2026-11-04', text: 'A sealed one', visibility: 'sealed' });
-  const trashed = await value('entry.create', { kind: 'struggle', date: '2026-11-05', text: 'One in the trash' });
+  await value('entry.create', {
+    kind: 'observation',
+    date: '2026-11-04',
+    text: 'A sealed one',
+    visibility: 'sealed',
+  });
+  const trashed = await value('entry.create', {
+    kind: 'struggle',
+    date: '2026-11-05',
+    text: 'One in the trash',
+  });
   await value('entry.delete', { id: trashed.id });
   await value('case.build', { kind: 'brag', targetLevel: 'senior', from: '2026-01-01', to: '2026-12-31' });
   const { name } = await value('backup.make', {});
@@ -88,7 +100,10 @@ describe('what is refused', () => {
       [bytes.subarray(0, -1), 'damaged'],
       [Buffer.from(bytes).fill(bytes.readUInt8(9000) ^ 1, 9000, 9001), 'damaged'],
       [Buffer.from(bytes.toString('latin1').replace('BACKUP 1', 'BACKUP 7'), 'latin1'), 'newer version'],
-      [Buffer.from(bytes.toString('latin1').replace('"by-hand"', '"daily"  '), 'latin1'), 'changed by somebody'],
+      [
+        Buffer.from(bytes.toString('latin1').replace('"by-hand"', '"daily"  '), 'latin1'),
+        'changed by somebody',
+      ],
     ];
     for (const [content, said] of attempts) {
       writeFileSync(broken, content);
@@ -103,7 +118,9 @@ describe('what is refused', () => {
     const { backup, secrets, out } = await startWithBackup();
     const wrong = join(temporaryFolder(), 'wrong');
     writeFileSync(wrong, 'not this one');
-    expect((await read([backup, '--out', out, '--passphrase-file', wrong])).problems).toContain('does not open');
+    expect((await read([backup, '--out', out, '--passphrase-file', wrong])).problems).toContain(
+      'does not open',
+    );
     expect((await read([backup, '--out', out, '--recovery-code-file', wrong])).status).toBe(1);
     const used = temporaryFolder();
     mkdirSync(join(used, 'mine'));
@@ -121,7 +138,11 @@ describe.each(nodes)('with Node $version and nothing else', ({ file: node }) => 
     expect(run.output).toContain('1 sealed left out');
     expect(statSync(join(out, 'journal.json')).mode & 0o777).toBe(0o600);
     const { entries, cases } = JSON.parse(readFileSync(join(out, 'journal.json'), 'utf8'));
-    expect(entries.map((entry: { date: string }) => entry.date)).toEqual(['2026-11-05', '2026-11-03', '2026-11-02']);
+    expect(entries.map((entry: { date: string }) => entry.date)).toEqual([
+      '2026-11-05',
+      '2026-11-03',
+      '2026-11-02',
+    ]);
     expect(entries[0]).toMatchObject({ text: 'One in the trash', isInTrash: true });
     expect(entries[1].text).toBe('A long one. '.repeat(4000));
     expect(entries[2]).toMatchObject({

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { openDatabase } from '../../../../electron/core/database/open-database.ts';
 import { type Pages, readPages } from '../../../../electron/core/salvage/read-pages.ts';
 import { salvage } from '../../../../electron/core/salvage/salvage.ts';
 import { openTestJournal, type TestJournal } from '../../../support/journal.ts';
-import { succeeded } from '../../../support/outcomes.ts';
 
 /** The size of a sealed page. */
 export const pageBytes = 4096;
@@ -42,16 +40,16 @@ export function pagesOf(
   journal: TestJournal,
   name: string,
 ): { inner: number[]; leaves: number[]; root: number } {
-  const database = succeeded(openDatabase(journal.file, journal.key, { mayCreate: false }));
-  const rows = database.all<{ pageno: number; pagetype: string }>({
-    text: `SELECT pageno, pagetype FROM dbstat WHERE name = ? ORDER BY pageno`,
-    values: [name],
-  });
-  const root = database.get<{ rootpage: number }>({
-    text: `SELECT rootpage FROM sqlite_schema WHERE name = ?`,
-    values: [name],
-  });
-  database.close();
+  const { rows, root } = journal.look((database) => ({
+    rows: database.all<{ pageno: number; pagetype: string }>({
+      text: 'SELECT pageno, pagetype FROM dbstat WHERE name = ? ORDER BY pageno',
+      values: [name],
+    }),
+    root: database.get<{ rootpage: number }>({
+      text: 'SELECT rootpage FROM sqlite_schema WHERE name = ?',
+      values: [name],
+    }),
+  }));
   const ofType = (type: string) =>
     rows.filter(({ pagetype }) => pagetype === type).map(({ pageno }) => pageno);
   return { inner: ofType('internal'), leaves: ofType('leaf'), root: root?.rootpage ?? 1 };

@@ -54,13 +54,13 @@ test('every row of a whole database is read as SQLite reads it, and is sound', (
     const { id } = open.value('entry.create', { kind: 'win', date: '2026-01-01', text: 'to be deleted' });
     open.value('entry.delete', { id });
     open.value('trash.empty', {});
-    open.value('ladder.use', { id: 'manager' });
     open.value('case.build', {
       kind: 'promotion',
       targetLevel: 'senior',
       from: '2026-01-01',
       to: '2026-12-31',
     });
+    open.value('ladder.use', { id: 'manager' });
   });
   const salvaged = salvage(readPages({ database: bytes }, key));
   journal.look((database) => {

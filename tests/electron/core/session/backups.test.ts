@@ -50,14 +50,17 @@ describe('what is refused', () => {
     expect(codeOf(await call('backup.restore', { from: gone, secret }))).toBe('not-found');
     const file = join(dataFolder, 'letter.casebook');
     writeFileSync(file, 'Dear backup');
-    expect(codeOf(await call('backup.restore', { from: { type: 'file', file }, secret }))).toBe('not-a-backup');
+    expect(codeOf(await call('backup.restore', { from: { type: 'file', file }, secret }))).toBe(
+      'not-a-backup',
+    );
   });
 });
 
 test('each day the journal is used it is backed up once, when it is opened', async () => {
   let now = Date.parse('2026-11-20T12:00:00Z');
   const { value, journalFolder } = await startWithJournal({ now: () => now });
-  const backups = () => (existsSync(join(journalFolder, 'backups')) ? readdirSync(join(journalFolder, 'backups')) : []);
+  const backups = () =>
+    existsSync(join(journalFolder, 'backups')) ? readdirSync(join(journalFolder, 'backups')) : [];
   const made = () => backups().filter((name) => name.endsWith('.casebook'));
   const reopen = async () => {
     await value('vault.lock', {});

@@ -27,10 +27,13 @@ test('what another shell writes down is in the open journal within a second, and
   const other = startTestApplication({}, dataFolder);
   const before = events.length;
   const { id } = await other.value('drop.add', draft);
-  await vi.waitFor(async () => expect((await value('entry.list', {})).entries.map((entry) => entry.id)).toEqual([id]), {
-    timeout: 1000,
-    interval: 50,
-  });
+  await vi.waitFor(
+    async () => expect((await value('entry.list', {})).entries.map((entry) => entry.id)).toEqual([id]),
+    {
+      timeout: 1000,
+      interval: 50,
+    },
+  );
   expect(events.slice(before)).toContainEqual({ type: 'changed', topics: ['entries', 'evidence'] });
 });
 

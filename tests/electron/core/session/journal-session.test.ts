@@ -137,11 +137,7 @@ describe('opening and locking', () => {
       if (event.type === 'status') return [event.status.state];
       return event.type === 'changed' ? [event.topics] : [];
     });
-    expect(told).toEqual([
-      'unlocked',
-      ['entries', 'evidence'],
-      'locked',
-    ]);
+    expect(told).toEqual(['unlocked', ['entries', 'evidence'], 'locked']);
   });
 
   test('who no longer listens hears nothing', async () => {

@@ -25,7 +25,10 @@ function keychain() {
       return Buffer.from(plain);
     },
   };
-  return { port, refuse: () => void (refuses = true) };
+  const refuse = () => {
+    refuses = true;
+  };
+  return { port, refuse };
 }
 
 async function startWithCode() {
@@ -52,7 +55,9 @@ test('a wrong secret changes no key', async () => {
 test('the recovery code counts as confirmed once it was shown to be the one', async () => {
   const { call, value, recoveryCode } = await startWithCode();
   expect((await value('vault.keys', {})).recoveryCode).toBe('unconfirmed');
-  expect(codeOf(await call('vault.confirm-recovery-code', { code: '0000-0000' }))).toBe('wrong-recovery-code');
+  expect(codeOf(await call('vault.confirm-recovery-code', { code: '0000-0000' }))).toBe(
+    'wrong-recovery-code',
+  );
   expect((await value('vault.keys', {})).recoveryCode).toBe('unconfirmed');
   const typed = recoveryCode.toLowerCase().replaceAll('-', ' ');
   expect((await value('vault.confirm-recovery-code', { code: typed })).recoveryCode).toBe('confirmed');
@@ -112,7 +117,9 @@ test('without a keychain it cannot be turned on, and the keys say why', async ()
   expect(found.reason).toContain('keychain');
   expect(codeOf(await call('vault.set-keychain', { isOn: true, secret }))).toBe('keychain-refused');
   await value('vault.lock', {});
-  expect(codeOf(await call('vault.unlock', { secret: { type: 'system-keychain' } }))).toBe('keychain-refused');
+  expect(codeOf(await call('vault.unlock', { secret: { type: 'system-keychain' } }))).toBe(
+    'keychain-refused',
+  );
 });
 
 test('the keychain opens the journal once it is asked for; where it refuses, the passphrase does', async () => {
@@ -126,7 +133,9 @@ test('the keychain opens the journal once it is asked for; where it refuses, the
   await value('vault.unlock', { secret: { type: 'system-keychain' } });
   await value('vault.lock', {});
   refuse();
-  expect(codeOf(await call('vault.unlock', { secret: { type: 'system-keychain' } }))).toBe('keychain-refused');
+  expect(codeOf(await call('vault.unlock', { secret: { type: 'system-keychain' } }))).toBe(
+    'keychain-refused',
+  );
   expect((await value('vault.unlock', { secret })).hasKeychainSlot).toBe(true);
   expect((await value('vault.set-keychain', { isOn: false, secret })).keychain.isOn).toBe(false);
   expect((await value('vault.status', {})).hasKeychainSlot).toBe(false);

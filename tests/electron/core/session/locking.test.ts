@@ -22,7 +22,13 @@ describe('a locked journal', () => {
     const { call, value } = await startWithJournal();
     await value('entry.create', { kind: 'win', date: '2026-11-20', text: 'quokkaparade in the title' });
     await value('vault.lock', {});
-    for (const name of ['vault.status', 'vault.notices', 'journals.list', 'backup.list', 'settings.get'] as const) {
+    for (const name of [
+      'vault.status',
+      'vault.notices',
+      'journals.list',
+      'backup.list',
+      'settings.get',
+    ] as const) {
       expect(JSON.stringify(await call(name, {}))).not.toContain('quokka');
     }
   });

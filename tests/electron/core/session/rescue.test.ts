@@ -74,7 +74,10 @@ test('a damaged page that is met while the journal is open is told, never shown,
   const { call, value, journalFolder, ids } = await startWithEntries(200);
   await value('vault.lock', {});
   const { length } = readFileSync(join(journalFolder, 'journal.db'));
-  damage(journalFolder, Array.from({ length: Math.floor(length / pageBytes) - 20 }, (_, index) => index + 20));
+  damage(
+    journalFolder,
+    Array.from({ length: Math.floor(length / pageBytes) - 20 }, (_, index) => index + 20),
+  );
   const unlocked = await call('vault.unlock', { secret });
   if (unlocked.ok) {
     const codes = new Set<string>();

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   changePassphrase,
@@ -48,6 +48,28 @@ test('where there is no journal no passphrase is changed', async () => {
   expect(codeFrom(await changePassphrase(folder, passphrase('any one'), 'the second one', cheapest))).toBe(
     'absent',
   );
+});
+
+test('where the lock of the keys cannot be taken nothing is changed, and the journal still opens', async () => {
+  const { keyring, secret } = keyringWithRecoveryCode();
+  const folder = folderWith(keyring);
+  mkdirSync(journalFiles(folder).keysLock);
+  rmSync(journalFiles(folder).keyringCopy);
+  expect(codeFrom(await replaceRecoveryCode(folder, secret))).toBe('not-writable');
+  expect((await unlockVault(folder, secret)).ok).toBe(true);
+  expect(existsSync(journalFiles(folder).keyringCopy)).toBe(false);
+});
+
+test('of two changes at once neither is lost', async () => {
+  const { folder, dataKey, recoveryCode } = await journal();
+  const [changed, replaced] = await Promise.all([
+    changePassphrase(folder, passphrase('the first one'), 'the second one', cheapest),
+    replaceRecoveryCode(folder, code(recoveryCode)),
+  ]);
+  valueFrom(changed);
+  for (const secret of [passphrase('the second one'), code(valueFrom(replaced).recoveryCode)]) {
+    expect(valueFrom(await unlockVault(folder, secret)).dataKey).toEqual(dataKey);
+  }
 });
 
 test('changing the passphrase keeps the database’s key and the recovery code, and ends the old passphrase', async () => {

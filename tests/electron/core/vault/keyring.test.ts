@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { argon2id } from '../../../../electron/core/vault/argon2id.ts';
+import { rebuildKeys } from '../../../../electron/core/vault/change-keys.ts';
 import { newDataKey } from '../../../../electron/core/vault/data-key.ts';
 import { journalFiles } from '../../../../electron/core/vault/journal-files.ts';
 import {
@@ -8,6 +9,7 @@ import {
   isUndamaged,
   parseKeyring,
   printKeyring,
+  type Rotation,
   type StoredKeyring,
   signKeyring,
 } from '../../../../electron/core/vault/keyring.ts';
@@ -96,9 +98,26 @@ test.each<[string, Record<string, unknown>]>([
   const slots = keyring.slots.map((slot) => (slot.type === 'passphrase' ? { ...slot, ...changes } : slot));
   const hostile = signKeyring({ ...keyring, slots: slots as StoredKeyring['slots'] }, newDataKey());
   const folder = folderWith(hostile);
-  expect(codeFrom(await openKeys(folder, { type: 'passphrase', passphrase: 'a passphrase' }))).toBe(
-    'damaged',
+  const secret = { type: 'passphrase', passphrase: 'a passphrase' } as const;
+  expect(codeFrom(await openKeys(folder, secret))).toBe('damaged');
+
+  const { keyring: rotating, dataKey, nextDataKey } = fullKeyring();
+  const { slots: nextSlots, next, previous } = rotating.rotation ?? {};
+  const hostileRotation = signKeyring(
+    {
+      ...rotating,
+      rotation: {
+        slots: nextSlots?.map((slot) => (slot.type === 'passphrase' ? { ...slot, ...changes } : slot)),
+        next,
+        previous,
+      } as Rotation,
+    },
+    dataKey,
+    nextDataKey,
   );
+  const rotatingFolder = folderWith(hostileRotation);
+  expect(codeFrom(await openKeys(rotatingFolder, secret))).toBe('damaged');
+  expect(codeFrom(await rebuildKeys(rotatingFolder, secret, 'another one'))).toBe('damaged');
   expect(vi.mocked(argon2id)).not.toHaveBeenCalled();
 });
 

@@ -83,6 +83,7 @@ export function fullKeyring() {
     dataKey,
     nextDataKey,
   );
+  if (full.version === 1) throw new Error('What is signed is of the newest version.');
   return { keyring: full, dataKey, nextDataKey, secret };
 }
 
