@@ -14,7 +14,8 @@ import { readStartOptions, type StartOptions } from './command-line.ts';
 import { type EndRequest, listenForEnd } from './end-request.ts';
 import { serve } from './serve.ts';
 
-const pagesFolder = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+const built = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
+const pagesFolder = built('renderer');
 
 /** The sample's passphrase is told to everybody, so a dear derivation would guard nothing. */
 const sampleCost = {

@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
 import type { CoreEvent } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import type { Settings } from '../../shared/contract/settings-channels.ts';
-import { fail, ok } from '../../shared/domain/result/result.ts';
+import { ok } from '../../shared/domain/result/result.ts';
 import { dropEntry } from './drop-box/drop-entry.ts';
 import type { Platform } from './platform.ts';
 import { createRouter, type OpenHandlers, type RouterAnswer } from './router.ts';
@@ -141,7 +140,6 @@ function journalHandlers(
       dropEntry({
         journalFolder: places.current().folder,
         draft,
-        newId: () => v7(),
         now: platform.now,
       }),
     'journals.list': async () =>

@@ -10,6 +10,8 @@ export interface DesktopBridge {
   subscribe(listener: (event: CoreEvent) => void): () => void;
   /** Calls back for every command; the desktop waits, within bounds, for the promise that is returned. */
   onCommand(listener: (command: ShellCommand) => void | Promise<void>): () => void;
+  /** Copies a secret that is taken off the clipboard after a minute, if it is still there; false where it was not copied. */
+  copySecret(secret: string): Promise<boolean>;
 }
 
 /** The name of a contract's channel between the two processes. */
@@ -25,3 +27,6 @@ export const commandChannel = 'casebook/command';
 
 /** The id of a command the page has finished. */
 export const commandDoneChannel = 'casebook/command-done';
+
+/** A secret on its way to the clipboard. */
+export const copySecretChannel = 'casebook/copy-secret';

@@ -1,12 +1,15 @@
+import { url as inspectorAddress } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
   powerMonitor,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -18,19 +21,22 @@ import type { SettingsStore } from '../core/settings/settings-store.ts';
 import { appOrigin } from './app-origin.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { eventChannel } from './bridge.ts';
+import { choosePath } from './choose-path.ts';
 import { closeInOrder } from './close-in-order.ts';
 import { readStartOptions, refusedSwitch, silenceChromium } from './command-line.ts';
 import { openExternally } from './external-address.ts';
 import { placeFolders } from './folders.ts';
 import { serveChannels, type TrustsSender } from './ipc.ts';
+import { systemKeychain } from './keychain.ts';
 import { lockWithSystem } from './lock-with-system.ts';
 import { contextMenuTemplate, menuTemplate } from './menu.ts';
 import { connectCommands } from './page-commands.ts';
 import { desktopPlatform } from './platform.ts';
+import { secretClipboard, serveSecretClipboard } from './secret-clipboard.ts';
 import { secureContents, secureSession } from './security.ts';
 import { openDesktopSettings } from './settings.ts';
 import { isTrustedSender } from './trusted-sender.ts';
-import { focusWindow, offerReload, tendWindow, windowOptions } from './window.ts';
+import { focusWindow, holdOffScreenCapture, offerReload, tendWindow, windowOptions } from './window.ts';
 
 const isDevelopment = !app.isPackaged;
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -49,7 +55,10 @@ try {
 }
 
 function begin(): void {
-  const refused = refusedSwitch(app.commandLine, app.isPackaged);
+  const refused = refusedSwitch(app.commandLine, {
+    isPackaged: app.isPackaged,
+    isInspected: inspectorAddress() !== undefined,
+  });
   if (refused !== undefined) {
     const reason = `With --${refused} another program could read your journal. Start Casebook without it.`;
     stop('Casebook does not start like this', reason);
@@ -79,17 +88,27 @@ async function start(dataFolder: string): Promise<void> {
   app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
   const { journalFolder, isSample } = readStartOptions(process.argv.slice(1));
   const sampleFolder = isSample ? makeSampleFolder() : undefined;
-  app.on('quit', () => sampleFolder?.remove());
+  app.on('quit', () => {
+    app.clearRecentDocuments();
+    sampleFolder?.remove();
+  });
   const settings = openDesktopSettings(dataFolder);
-  const fixedJournalFolder = sampleFolder?.path ?? journalFolder;
-  const application = createApplication(
-    desktopPlatform({ settings, dataFolder, fixedJournalFolder, isSample }),
-  );
   const window = await makeWindow(settings);
-  connect(window, application);
+  const application = createApplication(
+    desktopPlatform({
+      settings,
+      dataFolder,
+      fixedJournalFolder: sampleFolder?.path ?? journalFolder,
+      isSample,
+      keychain: systemKeychain(safeStorage, process.platform),
+      backupReader: built('../open-backup/open-backup.mjs'),
+      choosePath: (what) => choosePath(what, window, dialog),
+    }),
+  );
+  holdOffScreenCapture(window, settings, application);
+  connect(window, application, settings);
   if (isSample) await loadSample(application);
   await window.loadURL(`${appOrigin}/index.html`);
-  for (const { message } of settings.notices) await dialog.showMessageBox(window, { type: 'info', message });
 }
 
 /** A window that can show our own page and nothing else; it is still empty. */
@@ -113,10 +132,12 @@ async function makeWindow(settings: SettingsStore): Promise<BrowserWindow> {
 }
 
 /** Joins the window, the core and the system around them. */
-function connect(window: BrowserWindow, application: Application): void {
+function connect(window: BrowserWindow, application: Application, settings: SettingsStore): void {
   const contents = window.webContents;
   const isTrusted: TrustsSender = (event) => isTrustedSender(event, contents);
   serveChannels(ipcMain, application, isTrusted);
+  const secrets = secretClipboard(clipboard);
+  serveSecretClipboard(ipcMain, secrets, isTrusted);
   application.subscribe((event) => {
     if (!contents.isDestroyed()) contents.send(eventChannel, event);
   });
@@ -126,7 +147,11 @@ function connect(window: BrowserWindow, application: Application): void {
     await command(contents, 'commit-draft');
     await application.handle('vault.lock', {});
   };
-  lockWithSystem(powerMonitor, () => void lock());
+  lockWithSystem(
+    powerMonitor,
+    () => settings.get('lockAfterMinutes'),
+    () => void lock(),
+  );
   const actions = { newEntry: () => void command(contents, 'new-entry'), lock: () => void lock() };
   const template = menuTemplate(actions, { isMac: process.platform === 'darwin', isDevelopment });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -138,6 +163,6 @@ function connect(window: BrowserWindow, application: Application): void {
   app.on('second-instance', () => focusWindow(window));
   closeInOrder({ app, powerMonitor, window }, async () => {
     await command(contents, 'commit-draft');
-    await application.close();
+    await Promise.allSettled([application.close(), secrets.forget()]);
   });
 }

@@ -3,6 +3,7 @@ import type { ChannelName, CoreEvent, ShellCommand } from '../../shared/contract
 import {
   commandChannel,
   commandDoneChannel,
+  copySecretChannel,
   type DesktopBridge,
   eventChannel,
   ipcChannel,
@@ -40,6 +41,7 @@ const bridge: DesktopBridge = {
     commandListeners.add(listener);
     return () => commandListeners.delete(listener);
   },
+  copySecret: (secret) => ipcRenderer.invoke(copySecretChannel, secret),
 };
 
 contextBridge.exposeInMainWorld('casebook', Object.freeze(bridge));

@@ -31,6 +31,8 @@ export async function secureSession(session: Session, hasDevTools: boolean): Pro
   );
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${appOrigin}/`)) event.preventDefault();
+    // What was exported is the person's own to find again: the system's list of recent files need not tell of it.
+    else item.setSaveDialogOptions({ properties: ['showOverwriteConfirmation', 'dontAddToRecent'] });
   });
   await session.setProxy({
     mode: 'fixed_servers',

@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, Rectangle } from 'electron';
+import type { Application } from '../core/application.ts';
 import { SettingsNotWritable, type SettingsStore } from '../core/settings/settings-store.ts';
 import { smallestWindow, visiblePlace } from './window-place.ts';
 
@@ -42,7 +43,6 @@ export function windowOptions(parts: {
 /** Keeps the window's title, shows it when it is ready, and remembers its place when it closes. */
 export function tendWindow(window: BrowserWindow, settings: SettingsStore): void {
   const wasMaximised = settings.get('windowPlace')?.isMaximised ?? false;
-  window.setContentProtection(true);
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => {
     if (wasMaximised) window.maximize();
@@ -55,6 +55,19 @@ export function tendWindow(window: BrowserWindow, settings: SettingsStore): void
       // A place that cannot be kept must not keep the window open.
       if (!(error instanceof SettingsNotWritable)) throw error;
     }
+  });
+}
+
+/** Asks the system to keep the window out of pictures of the screen, as long as the person wants that. */
+export function holdOffScreenCapture(
+  window: BrowserWindow,
+  settings: Pick<SettingsStore, 'get'>,
+  application: Pick<Application, 'subscribe'>,
+): void {
+  const follow = () => window.setContentProtection(settings.get('holdsOffScreenCapture'));
+  follow();
+  application.subscribe((event) => {
+    if (event.type === 'changed' && event.topics.includes('settings') && !window.isDestroyed()) follow();
   });
 }
 

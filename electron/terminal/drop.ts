@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Params } from '../../shared/contract/contract.ts';
 import type { EntryId } from '../../shared/domain/entry/entry.ts';
 import { ok, type Result } from '../../shared/domain/result/result.ts';
@@ -39,7 +38,7 @@ export async function dropBoxFor(
     drop: async (draft) => {
       const words = checkedParams('drop.add', draft);
       if (!words.ok) return words;
-      return dropEntry({ journalFolder: folder, draft: words.value, newId: () => v7(), now: platform.now });
+      return dropEntry({ journalFolder: folder, draft: words.value, now: platform.now });
     },
   });
 }

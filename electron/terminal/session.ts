@@ -3,20 +3,13 @@ import type { ValueOf } from '../../shared/contract/channel.ts';
 import type { Answer, ChannelName, Contract, Params } from '../../shared/contract/contract.ts';
 import { fail, type Result } from '../../shared/domain/result/result.ts';
 import type { Application } from '../core/application.ts';
+import type { Doors } from './doors.ts';
 import type { GlobalOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { printError } from './output.ts';
 import { passphraseOf } from './passphrase.ts';
 import { notice } from './progress.ts';
 import { closeOnSignal } from './signals.ts';
-
-/** The core as a command reaches it: the same doors as a window's, and where the journal lies. */
-export interface Doors {
-  call<Name extends ChannelName>(name: Name, params: Params<Name>): Promise<Answer<Name>>;
-  readonly folder: string;
-  /** Calls back for every event of the core in this process until the returned function is called. */
-  readonly subscribe: Application['subscribe'];
-}
 
 /** A call to check before the journal is opened, so that a slip costs no passphrase and no waiting. */
 export type Intent = {

@@ -11,8 +11,8 @@ import { journalFiles } from '../core/vault/journal-files.ts';
 import type { VaultSecret } from '../core/vault/open-keys.ts';
 import { selfTest } from '../core/vault/self-test.ts';
 import { type OpenVault, unlockVault } from '../core/vault/vault.ts';
+import type { Doors } from './doors.ts';
 import { printError } from './output.ts';
-import type { Doors } from './session.ts';
 
 /** The open journal, by whichever way it was reached, until `leave`. */
 export interface WayIn {

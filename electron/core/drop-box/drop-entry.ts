@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import type { CheckedParams } from '../../../shared/contract/contract.ts';
 import { plainTextOf } from '../../../shared/domain/entry/editor-state.ts';
 import type { EntryId, UtcInstant } from '../../../shared/domain/entry/entry.ts';
@@ -33,8 +34,8 @@ export interface DropRequest {
   readonly journalFolder: string;
   /** A new entry, checked by its schema. */
   readonly draft: CheckedParams<'drop.add'>;
-  /** A new UUIDv7, for a draft without an id. */
-  newId(): string;
+  /** A new UUIDv7, for a draft without an id; made here where it is not given. */
+  newId?(): string;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -71,7 +72,7 @@ export async function dropEntry(request: DropRequest): Promise<Result<{ readonly
   testDropBox();
   const box = await findDropBox(journalFolder);
   if (!box.ok) return box;
-  const id = draft.id ?? (request.newId() as EntryId);
+  const id = draft.id ?? ((request.newId?.() ?? v7()) as EntryId);
   const { drop: folder } = journalFiles(journalFolder);
   if (existsSync(join(folder, dropFileName(id)))) {
     return fail('exists', 'An entry with this id was taken down before.');

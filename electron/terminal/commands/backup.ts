@@ -10,10 +10,10 @@ import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { counted } from '../../../shared/domain/wording/counted.ts';
 import type { RestoredJournal, RestoreOrder } from '../../core/backup/restore-backup.ts';
 import type { AddCommands } from '../add-commands.ts';
+import type { Doors } from '../doors.ts';
 import { type GlobalOptions, optionsOf } from '../options.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { json, plain, print } from '../output.ts';
-import type { Doors } from '../session.ts';
 
 interface RestoreOptions extends GlobalOptions {
   readonly to: string;

@@ -4,6 +4,7 @@ import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import type { EntryKind } from '../../../shared/domain/entry/kind.ts';
 import { counted } from '../../../shared/domain/wording/counted.ts';
 import type { AddCommands } from '../add-commands.ts';
+import type { Doors } from '../doors.ts';
 import {
   addVisibilityFlags,
   type GlobalOptions,
@@ -14,7 +15,6 @@ import {
 } from '../options.ts';
 import { done, type Outcome, wrongUsage } from '../outcome.ts';
 import { json, print } from '../output.ts';
-import type { Doors } from '../session.ts';
 
 interface EditOptions extends VisibilityFlags {
   readonly text?: string;

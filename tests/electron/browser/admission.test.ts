@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { echo, launchTokenOf, openSession, post, runServer, send, sendBytes } from './support.ts';
 
@@ -17,6 +18,20 @@ describe('the address', () => {
     const { port } = await runServer();
     expect(await reach(host, port)).not.toBe('connected');
     expect(await reach('127.0.0.1', port)).toBe('connected');
+  });
+
+  it('is not reached by any address this computer has in a network, nor by its name there', async () => {
+    const { port } = await runServer();
+    const own = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal }) => !internal)
+      .map(({ address, scopeid }) => (scopeid ? `${address}%${scopeid}` : address));
+    for (const address of own) expect(await reach(address, port), address).not.toBe('connected');
+    const { server } = await runServer();
+    for (const host of [...own, hostname()]) {
+      const { status } = await send(server.origin, '/', { headers: { host: `${host}:${port}` } });
+      expect(status, host).toBe(403);
+    }
   });
 
   it('is another one each time', async () => {

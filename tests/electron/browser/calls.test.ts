@@ -233,6 +233,59 @@ describe('a request with two ideas of its length', () => {
   });
 });
 
+describe('a second request behind a good one', () => {
+  function call(port: number, ...lines: string[]): string {
+    const head = [
+      'POST /api/call HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      `Origin: http://127.0.0.1:${port}`,
+      'Content-Type: application/json',
+    ];
+    return `${[...head, ...lines].join('\r\n')}\r\n\r\n`;
+  }
+
+  it('borrows nothing from it on the same connection', async () => {
+    const { port, token, calls } = await runWithSession();
+    const good = `${call(port, `Authorization: Bearer ${token}`, 'Content-Length: 13')}{"channel":1}`;
+    const behind = `${call(port, 'Content-Length: 13', 'Connection: close')}{"channel":2}`;
+    const said = await sendBytes(port, good + behind);
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 401']);
+    expect(calls).toEqual([1]);
+  });
+
+  it('cannot hide in what the length leaves over', async () => {
+    const { port, token, calls } = await runWithSession();
+    const good = call(port, `Authorization: Bearer ${token}`, 'Content-Length: 2');
+    const hidden = `GET / HTTP/1.1\r\nHost: journal.example\r\nConnection: close\r\n\r\n`;
+    const said = await sendBytes(port, `${good}{}${hidden}`);
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 403']);
+    expect(said).not.toContain('the page');
+    expect(calls).toEqual([undefined]);
+  });
+
+  it('gets no token from the lines after a body', async () => {
+    const { port, token, calls } = await runWithSession();
+    const head = call(port, 'Transfer-Encoding: chunked', 'Trailer: Authorization', 'Connection: close');
+    const body = `d\r\n{"channel":1}\r\n0\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+    expect(await sendBytes(port, head + body)).toMatch(/^HTTP\/1\.1 401 /);
+    expect(calls).toEqual([]);
+  });
+
+  it('is refused whole where a header is folded', async () => {
+    const { port, token, calls } = await runWithSession();
+    const folded = call(port, 'Authorization:', ` Bearer ${token}`, 'Content-Length: 2', 'Connection: close');
+    expect(await sendBytes(port, `${folded}{}`)).toMatch(/^HTTP\/1\.1 40[01] /);
+    expect(calls).toEqual([]);
+  });
+
+  it('is no way to another server', async () => {
+    const { port, token, calls } = await runWithSession();
+    const tunnel = `CONNECT hostile.example:443 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+    expect(await sendBytes(port, tunnel)).not.toMatch(/ 200 /);
+    expect(calls).toEqual([]);
+  });
+});
+
 describe('what is no HTTP', () => {
   it.each([
     'GET / HTTP/1.1\nHost: x\n\n',

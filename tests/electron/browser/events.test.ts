@@ -63,6 +63,28 @@ describe('the stream of events', () => {
     expect(windows).toEqual([]);
   });
 
+  it('is refused with the token of a server that has ended', async () => {
+    const first = await runWithSession();
+    await first.server.close(async () => {});
+    const second = await runWithSession();
+    expect(await outcome(open(second.origin, ['casebook', `token.${first.token}`]))).toBe(401);
+  });
+
+  it('takes no compressed messages, which could grow without end', async () => {
+    const { origin, token } = await runWithSession();
+    const window = new WebSocket(
+      `${origin.replace('http', 'ws')}/api/events`,
+      ['casebook', `token.${token}`],
+      {
+        origin,
+        perMessageDeflate: true,
+      },
+    );
+    onTestFinished(() => window.terminate());
+    await once(window, 'open');
+    expect(window.extensions).toBe('');
+  });
+
   it('is at one address only', async () => {
     const { origin, token } = await runWithSession();
     for (const path of ['/', '/api/call', '/api/events/', '/api/events?x=1']) {

@@ -67,6 +67,25 @@ describe('what app:// serves', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('forbids its page everything that is not its own, directive by directive', async () => {
+    const response = await get('app://casebook/index.html');
+    const policy = response.headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, "'nonce-…'");
+    expect(policy?.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self' 'nonce-…'",
+      "font-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types lexical dompurify casebook 'allow-duplicates'",
+    ]);
+    expect(response.headers.get('permissions-policy')).toContain('display-capture=()');
+  });
+
   it('writes a fresh nonce into the page and its policy each time', async () => {
     const nonces = await Promise.all(
       [1, 2].map(async () => {

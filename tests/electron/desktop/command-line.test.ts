@@ -2,29 +2,44 @@ import { describe, expect, it } from 'vitest';
 import { readStartOptions, refusedSwitch, silenceChromium } from '../../../electron/desktop/command-line.ts';
 
 const lineOf = (...given: string[]) => ({ hasSwitch: (name: string) => given.includes(name) });
+const packaged = { isPackaged: true, isInspected: false };
+const checkout = { isPackaged: false, isInspected: false };
 
 describe('how the desktop may be started', () => {
   it.each([
     'remote-debugging-port',
     'remote-debugging-pipe',
+    'remote-debugging-address',
     'inspect',
     'inspect-brk',
+    'inspect-wait',
     'log-net-log',
+    'ssl-key-log-file',
+    'trace-startup',
+    'enable-crash-reporter',
+    'crash-dumps-dir',
     'load-extension',
+    'no-sandbox',
     'disable-web-security',
+    'renderer-cmd-prefix',
   ])('refuses --%s, packaged or not', (name) => {
-    expect(refusedSwitch(lineOf('user-data-dir', name), true)).toBe(name);
-    expect(refusedSwitch(lineOf(name), false)).toBe(name);
+    expect(refusedSwitch(lineOf('user-data-dir', name), packaged)).toBe(name);
+    expect(refusedSwitch(lineOf(name), checkout)).toBe(name);
+  });
+
+  it('refuses a debugger that came in without a switch', () => {
+    expect(refusedSwitch(lineOf(), { ...packaged, isInspected: true })).toBe('inspect');
+    expect(refusedSwitch(lineOf(), { ...checkout, isInspected: true })).toBe('inspect');
   });
 
   it('lets a checkout be debugged when asked to, and never a packaged program', () => {
     const line = lineOf('remote-debugging-port', 'allow-debugging');
-    expect(refusedSwitch(line, false)).toBeUndefined();
-    expect(refusedSwitch(line, true)).toBe('remote-debugging-port');
+    expect(refusedSwitch(line, { ...checkout, isInspected: true })).toBeUndefined();
+    expect(refusedSwitch(line, packaged)).toBe('remote-debugging-port');
   });
 
   it('starts without any of them', () => {
-    expect(refusedSwitch(lineOf('user-data-dir', 'force-device-scale-factor'), true)).toBeUndefined();
+    expect(refusedSwitch(lineOf('user-data-dir', 'force-device-scale-factor'), packaged)).toBeUndefined();
   });
 
   it('ignores a journal without a folder', () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PowerMonitor } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lockAfterIdleSeconds, lockWithSystem } from '../../../electron/desktop/lock-with-system.ts';
+import { lockWithSystem } from '../../../electron/desktop/lock-with-system.ts';
 
 /** The system as the desktop sees it. */
 class System extends EventEmitter {
@@ -17,8 +17,9 @@ class System extends EventEmitter {
 function begin() {
   const system = new System();
   const lock = vi.fn();
-  const stop = lockWithSystem(system as unknown as PowerMonitor, lock);
-  return { system, lock, stop };
+  const chosen = { minutes: 15 };
+  const stop = lockWithSystem(system as unknown as PowerMonitor, () => chosen.minutes, lock);
+  return { system, lock, stop, chosen };
 }
 
 describe('locking with the system', () => {
@@ -35,7 +36,16 @@ describe('locking with the system', () => {
     system.state = 'unknown';
     vi.advanceTimersByTime(60_000);
     expect(lock).not.toHaveBeenCalled();
-    expect(system.askedFor).toBe(lockAfterIdleSeconds);
+    expect(system.askedFor).toBe(15 * 60);
+  });
+
+  it('asks for as many idle minutes as are chosen now', () => {
+    const { system, chosen } = begin();
+    for (const minutes of [1, 240]) {
+      chosen.minutes = minutes;
+      vi.advanceTimersByTime(1000);
+      expect(system.askedFor).toBe(minutes * 60);
+    }
   });
 
   it('locks within a second of the screen being locked, and not again while it stays so', () => {
