@@ -59,15 +59,22 @@ function $restoreCaret(offset: number): void {
   $setSelection(selection);
 }
 
-function $fill(content: StoredContent): void {
-  if (!content.body) {
-    $fillFromText(content.text);
-    return;
+function $hasFilledFrom(body: StoredState): boolean {
+  try {
+    const nodes = (body.root.children ?? []).map((child) =>
+      $parseSerializedNode(child as unknown as SerializedLexicalNode),
+    );
+    $getRoot().clear().splice(0, 0, nodes);
+    return true;
+  } catch {
+    // A body that the editor cannot read must not take the words with it: the text holds them all.
+    return false;
   }
-  const root = $getRoot().clear();
-  for (const child of content.body.root.children ?? []) {
-    root.append($parseSerializedNode(child as unknown as SerializedLexicalNode));
-  }
+}
+
+/** Fills the editor from what is stored: from the body, and from the text where there is none that can be read. */
+export function $fillFromStored({ body, text }: StoredContent): void {
+  if (!body || !$hasFilledFrom(body)) $fillFromText(text);
 }
 
 /** What is stored of an entry's text. */
@@ -82,7 +89,7 @@ export function loadContent(editor: LexicalEditor, content: StoredContent): void
   const hasFocus = editor.getRootElement()?.contains(document.activeElement) ?? false;
   editor.update(
     () => {
-      $fill(content);
+      $fillFromStored(content);
       if (hasFocus && caret !== undefined) $restoreCaret(caret);
       else $setSelection(null);
     },

@@ -16,9 +16,9 @@ import { cleanHtml } from './clean-html.ts';
 /** Only cleaned HTML and plain text come in; the editor's own format could be forged by any page. */
 function cleaned(transfer: DataTransfer): DataTransfer {
   const clean = new DataTransfer();
-  const html = transfer.getData('text/html');
-  if (html !== '') clean.setData('text/html', cleanHtml(html));
-  clean.setData('text/plain', transfer.getData('text/plain'));
+  const { html, words } = cleanHtml(transfer.getData('text/html'));
+  if (html !== '') clean.setData('text/html', html);
+  clean.setData('text/plain', transfer.getData('text/plain') || words);
   return clean;
 }
 

@@ -1,6 +1,6 @@
 import { channelNames } from '../../../shared/contract/contract.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { call } from './harness/journal.ts';
+import { call, passphrase, stateOf } from './harness/journal.ts';
 import { rawPort } from './harness/preload-shim.ts';
 
 type Port = (message: { type: 'invoke'; channel: string; args: unknown[] }) => Promise<unknown>;
@@ -29,6 +29,20 @@ test('refuses the window while it shows another origin, and gives it no bridge',
   expect(await page.evaluate(askPastBridge, rawPort)).toMatchObject(refusal);
 });
 
+test('refuses a second window, although it shows our own page with our own bridge', async ({ launch }) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  const own = 'app://casebook/index.html';
+  const { windowId } = await desktop.ask('openForeignWindow', { likeWindowId: 1, url: own });
+  const foreign = desktop.windows.get(windowId)?.page;
+  if (!foreign) throw new Error('The second window has no page.');
+  expect(await foreign.evaluate(() => 'casebook' in window)).toBe(true);
+  expect(await call(foreign, 'vault.status', {})).toMatchObject(refusal);
+  expect(await call(foreign, 'vault.create', { passphrase })).toMatchObject(refusal);
+  expect(await foreign.evaluate(() => window.casebook?.copySecret('words'))).toBe(false);
+  expect(await stateOf(page)).toBe('absent');
+});
+
 test('gives the page one function a channel, frozen, and nothing else', async ({ launch }) => {
   const page = await launch().page();
   const bridge = await page.evaluate(() => {
@@ -40,7 +54,7 @@ test('gives the page one function a channel, frozen, and nothing else', async ({
       leaks: ['require', 'process', 'module', 'electron', 'Buffer'].filter((name) => name in window),
     };
   });
-  expect(bridge.members).toEqual(['call', 'channels', 'onCommand', 'subscribe']);
+  expect(bridge.members).toEqual(['call', 'channels', 'copySecret', 'onCommand', 'subscribe']);
   expect(bridge.channels.toSorted()).toEqual(channelNames.toSorted());
   expect(bridge.isFrozen).toBe(true);
   expect(bridge.leaks).toEqual([]);

@@ -31,6 +31,14 @@ for (const event of ['suspend', 'lock-screen'] as const) {
   });
 }
 
+test('asks the system for the idle minutes that are chosen, as soon as they are', async ({ launch }) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  await expect.poll(() => desktop.ask('idleSecondsAsked', {})).toBe(15 * 60);
+  await valueIn(call(page, 'settings.set', { lockAfterMinutes: 2 }));
+  await expect.poll(() => desktop.ask('idleSecondsAsked', {})).toBe(2 * 60);
+});
+
 for (const state of ['locked', 'idle'] as const) {
   test(`locks when the system says that it is ${state}`, async ({ launch }) => {
     const desktop = launch();
@@ -192,8 +200,9 @@ test('sets a damaged settings file aside and says so', async ({ launch, dataFold
   writeFileSync(join(dataFolder, 'settings.json'), '{"appearance": "da');
   const desktop = launch();
   const page = await desktop.page();
-  await expect.poll(() => desktop.messageBoxes.length).toBe(1);
-  expect(desktop.messageBoxes[0]?.message).toContain('settings.corrupt-');
+  const { notices } = await valueIn(call(page, 'vault.notices', {}));
+  expect(notices.map(({ message }) => message)).toEqual([expect.stringContaining('settings.corrupt-')]);
+  expect(desktop.messageBoxes).toEqual([]);
   expect(await valueIn(call(page, 'settings.get', {}))).toMatchObject({ appearance: 'system' });
   const aside = readdirSync(dataFolder).find((name) => name.startsWith('settings.corrupt-'));
   expect(readFileSync(join(dataFolder, aside ?? ''), 'utf8')).toBe('{"appearance": "da');

@@ -1,4 +1,4 @@
-import type { MessageBoxOptions, Rectangle, WebContents } from 'electron';
+import type { MessageBoxOptions, OpenDialogOptions, Rectangle, WebContents } from 'electron';
 
 /** A frame as Chromium reports it, its addresses already written as the application's own. */
 export interface FrameReport {
@@ -32,8 +32,16 @@ export interface WindowReport {
   readonly isVisible: boolean;
   readonly isFocused: boolean;
   readonly isContentProtected: boolean;
+  readonly webRtcPolicy: string;
   readonly bounds: Rectangle;
   readonly webPreferences: Electron.WebPreferences;
+}
+
+/** What the system's keychain is like: which one Chromium prefers, and whether it answers. */
+export interface KeychainReport {
+  readonly backend: 'basic_text' | 'gnome_libsecret' | 'kwallet' | 'kwallet5' | 'kwallet6' | 'unknown';
+  /** `falls-back`: the preferred one is not there, and Chromium takes a fixed password without saying so. */
+  readonly mood: 'answers' | 'refuses' | 'falls-back';
 }
 
 /** The names of the permissions Electron asks a handler about. */
@@ -44,6 +52,8 @@ export type PermissionName = Parameters<
 /** What the harness, which holds Chromium, can be asked by the stand-in's process. */
 export type HarnessCalls = {
   ready(params: { singletonLock: boolean }): { workAreas: readonly Rectangle[] };
+  recentDocumentsCleared(params: Record<string, never>): void;
+  ending(params: { clipboard: string }): void;
   secondInstance(params: { argv: readonly string[] }): void;
   openPage(params: PageOrder): void;
   load(params: { windowId: number; url: string }): void;
@@ -52,6 +62,7 @@ export type HarnessCalls = {
   deliver(params: { windowId: number; channel: string; args: readonly unknown[] }): void;
   messageBox(params: MessageBoxOptions): { response: number };
   errorBox(params: { title: string; content: string }): void;
+  openDialog(params: OpenDialogOptions): { canceled: boolean; filePaths: string[] };
   openExternal(params: { url: string }): void;
 };
 
@@ -68,6 +79,9 @@ export type RuntimeCalls = {
   mayRequest(params: { partition: string; url: string; resourceType: string }): Promise<boolean>;
   mayNavigate(params: { windowId: number; url: string; isMainFrame: boolean }): boolean;
   mayOpenWindow(params: { windowId: number; url: string }): boolean;
+  mayAttachWebview(params: { windowId: number }): boolean;
+  /** Opens a second window on the application's own page, as nothing in the application does. */
+  openForeignWindow(params: { likeWindowId: number; url: string }): Promise<{ windowId: number }>;
   mayDownload(params: { windowId: number; url: string; filename: string }): boolean;
   permission(params: {
     windowId: number;
@@ -75,11 +89,16 @@ export type RuntimeCalls = {
     url: string;
     isMainFrame: boolean;
   }): Promise<{ isGranted: boolean; isChecked: boolean }>;
+  devices(params: { partition: string }): { isGranted: boolean; mayCaptureScreen: boolean };
   loaded(params: { windowId: number }): void;
   titleChanged(params: { windowId: number; title: string }): void;
   pageGone(params: { windowId: number }): void;
   power(params: { event: 'suspend' | 'lock-screen' | 'shutdown' }): void;
   idleState(params: { state: 'active' | 'idle' | 'locked' | 'unknown' }): void;
+  clipboard(params: Record<string, never>): string;
+  copyElsewhere(params: { text: string }): void;
+  keychain(params: KeychainReport): void;
+  idleSecondsAsked(params: Record<string, never>): number | undefined;
   secondInstanceStarted(params: { argv: readonly string[] }): void;
   chooseMenuItem(params: { label: string }): void;
   menu(params: Record<string, never>): readonly MenuEntry[];

@@ -1,4 +1,5 @@
 import { expect, test } from './harness/fixtures.ts';
+import { call, valueIn } from './harness/journal.ts';
 import type { PermissionName } from './messages.ts';
 
 const permissions: readonly PermissionName[] = [
@@ -175,7 +176,6 @@ test('gives its page the sandbox and no right to Node', async ({ launch }) => {
   const desktop = launch({ isPackaged: true });
   await desktop.page();
   const [window] = await desktop.ask('windows', {});
-  expect(window?.isContentProtected).toBe(true);
   expect(window?.webPreferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
@@ -183,10 +183,108 @@ test('gives its page the sandbox and no right to Node', async ({ launch }) => {
     nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
     webviewTag: false,
     spellcheck: false,
     devTools: false,
   });
+  expect(window?.webPreferences).not.toHaveProperty('enableBlinkFeatures');
+  expect(window?.webPreferences).not.toHaveProperty('additionalArguments');
+});
+
+test('attaches no guest page, and lets WebRTC open no way past the proxy', async ({ launch }) => {
+  const desktop = launch();
+  await desktop.page();
+  expect(await desktop.ask('mayAttachWebview', { windowId: 1 })).toBe(false);
+  expect((await desktop.ask('windows', {}))[0]?.webRtcPolicy).toBe('disable_non_proxied_udp');
+  expect(await desktop.ask('switches', {})).toMatchObject({
+    'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+    'dns-prefetch-disable': '',
+    'disable-background-networking': '',
+    'disable-breakpad': '',
+  });
+});
+
+test('gives its page no device and no picture of the screen', async ({ launch }) => {
+  const desktop = launch();
+  await desktop.page();
+  expect(await desktop.ask('devices', { partition: 'casebook' })).toEqual({
+    isGranted: false,
+    mayCaptureScreen: false,
+  });
+});
+
+test('is kept out of pictures of the screen as long as that is chosen', async ({ launch }) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  const isProtected = async () => (await desktop.ask('windows', {}))[0]?.isContentProtected;
+  expect(await isProtected()).toBe(true);
+  await valueIn(call(page, 'settings.set', { holdsOffScreenCapture: false }));
+  await expect.poll(isProtected).toBe(false);
+  await desktop.quit();
+
+  const again = launch();
+  const pageAgain = await again.page();
+  expect((await again.ask('windows', {}))[0]?.isContentProtected).toBe(false);
+  await valueIn(call(pageAgain, 'settings.set', { holdsOffScreenCapture: true }));
+  await expect.poll(async () => (await again.ask('windows', {}))[0]?.isContentProtected).toBe(true);
+});
+
+test('says what it can do here: Linux cannot keep a window out of pictures of the screen', async ({
+  launch,
+}) => {
+  const page = await launch().page();
+  expect(await valueIn(call(page, 'shell.abilities', {}))).toEqual({
+    shell: 'desktop',
+    canChoosePaths: true,
+    canHoldOffScreenCapture: process.platform !== 'linux',
+    locksWithSystem: true,
+  });
+});
+
+test('asks for a folder and for a backup with the system’s dialog, and leaves no trace of the choice', async ({
+  launch,
+}) => {
+  const desktop = launch();
+  const page = await desktop.page();
+  expect(await valueIn(call(page, 'shell.choose-path', { what: 'folder' }))).toEqual({ path: null });
+  desktop.choose = () => '/media/backups';
+  expect(await valueIn(call(page, 'shell.choose-path', { what: 'folder' }))).toEqual({
+    path: '/media/backups',
+  });
+  desktop.choose = () => '/media/backups/20261122T172501Z.casebook';
+  expect(await valueIn(call(page, 'shell.choose-path', { what: 'backup' }))).toEqual({
+    path: '/media/backups/20261122T172501Z.casebook',
+  });
+  expect(desktop.openDialogs).toHaveLength(3);
+  for (const { properties } of desktop.openDialogs) expect(properties).toContain('dontAddToRecent');
+});
+
+test('clears the system’s list of recent documents when it ends', async ({ launch }) => {
+  const desktop = launch();
+  await desktop.page();
+  await desktop.quit();
+  expect(desktop.recentDocumentsCleared).toBe(1);
+});
+
+test('takes a copied secret off the clipboard when it ends, unless something else was copied since', async ({
+  launch,
+}) => {
+  for (const [since, left] of [
+    [undefined, ''],
+    ['something else', 'something else'],
+  ] as const) {
+    const desktop = launch();
+    const page = await desktop.page();
+    const code = 'ABCD-EFGH-JKMN-PQRS';
+    expect(await page.evaluate((secret) => window.casebook?.copySecret(secret), code)).toBe(true);
+    expect(await desktop.ask('clipboard', {})).toBe(code);
+    if (since !== undefined) await desktop.ask('copyElsewhere', { text: since });
+    await desktop.quit();
+    expect(desktop.clipboardAtEnd).toBe(left);
+  }
 });
 
 test('stays where it is, and opens an address outside only when told to', async ({ launch }) => {
@@ -281,3 +379,10 @@ for (const name of [
     expect(desktop.errorBoxes[0]?.content).toContain(`--${name.split('=')[0]}`);
   });
 }
+
+test('does not start with a debugger that came in through the environment', async ({ launch }) => {
+  const desktop = launch({ isPackaged: true, env: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } });
+  expect(await desktop.exited()).toBe(1);
+  expect(desktop.windows.size).toBe(0);
+  expect(desktop.errorBoxes[0]?.content).toContain('--inspect');
+});

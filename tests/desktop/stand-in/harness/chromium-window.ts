@@ -56,8 +56,14 @@ export class ChromiumWindow {
     this.#ask = ask;
   }
 
-  static async open(browser: Browser, order: PageOrder, ask: Ask<RuntimeCalls>): Promise<ChromiumWindow> {
+  static async open(
+    browser: Browser,
+    order: PageOrder,
+    ask: Ask<RuntimeCalls>,
+    { ignoresPolicy }: { ignoresPolicy: boolean },
+  ): Promise<ChromiumWindow> {
     const context = await browser.newContext({
+      bypassCSP: ignoresPolicy,
       viewport: { width: order.width, height: order.height },
       acceptDownloads: true,
       serviceWorkers: 'block',

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
-import type { MessageBoxOptions, Rectangle } from 'electron';
+import type { MessageBoxOptions, OpenDialogOptions, Rectangle } from 'electron';
 import { type Ask, connect } from '../link.ts';
-import type { HarnessCalls, RuntimeCalls } from '../messages.ts';
+import type { HarnessCalls, KeychainReport, RuntimeCalls } from '../messages.ts';
 import { ChromiumWindow } from './chromium-window.ts';
 
 const register = new URL('../runtime/register.ts', import.meta.url).href;
@@ -19,6 +19,12 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly workAreas?: readonly Rectangle[];
   readonly isPackaged?: boolean;
+  /** The system's keychain; none that keeps a secret where it is not said. */
+  readonly keychain?: KeychainReport;
+  /** Beside what the test runner itself was started with. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Lets the page's content security policy pass unenforced, to see what else stands in the way. */
+  readonly ignoresPolicy?: boolean;
 }
 
 const running = new Map<string, Desktop>();
@@ -30,6 +36,13 @@ export class Desktop {
   readonly messageBoxes: MessageBoxOptions[] = [];
   readonly errorBoxes: { title: string; content: string }[] = [];
   readonly opened: string[] = [];
+  readonly openDialogs: OpenDialogOptions[] = [];
+  /** What the person chooses in the next dialogs for a path; nothing cancels them. */
+  choose: (options: OpenDialogOptions) => string | undefined = () => undefined;
+  /** How often the system's list of recent documents was cleared. */
+  recentDocumentsCleared = 0;
+  /** What lay on the system's clipboard when the program ended. */
+  clipboardAtEnd: string | undefined;
   /** Answers the next message boxes: the index of the button to press. */
   press: (options: MessageBoxOptions) => number = ({ cancelId }) => cancelId ?? 0;
   /** What the process wrote to its two streams. */
@@ -46,7 +59,12 @@ export class Desktop {
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         serialization: 'advanced',
-        env: { ...process.env, STAND_IN_IS_PACKAGED: String(options.isPackaged ?? false) },
+        env: {
+          ...process.env,
+          STAND_IN_IS_PACKAGED: String(options.isPackaged ?? false),
+          ...(options.keychain && { STAND_IN_KEYCHAIN: JSON.stringify(options.keychain) }),
+          ...options.env,
+        },
       },
     );
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
@@ -71,7 +89,11 @@ export class Desktop {
       },
       secondInstance: ({ argv }) => running.get(dataFolder)?.ask('secondInstanceStarted', { argv }),
       openPage: async (order) => {
-        this.windows.set(order.windowId, await ChromiumWindow.open(browser, order, this.ask));
+        const { ignoresPolicy = false } = options;
+        this.windows.set(
+          order.windowId,
+          await ChromiumWindow.open(browser, order, this.ask, { ignoresPolicy }),
+        );
       },
       load: async ({ windowId, url }) => {
         const window = this.#window(windowId);
@@ -89,6 +111,17 @@ export class Desktop {
       messageBox: (box) => {
         this.messageBoxes.push(box);
         return { response: this.press(box) };
+      },
+      openDialog: (options) => {
+        this.openDialogs.push(options);
+        const path = this.choose(options);
+        return { canceled: path === undefined, filePaths: path === undefined ? [] : [path] };
+      },
+      recentDocumentsCleared: () => {
+        this.recentDocumentsCleared += 1;
+      },
+      ending: ({ clipboard }) => {
+        this.clipboardAtEnd = clipboard;
       },
       errorBox: (box) => void this.errorBoxes.push(box),
       openExternal: ({ url }) => void this.opened.push(url),

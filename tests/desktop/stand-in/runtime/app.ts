@@ -6,7 +6,7 @@ import type { App, CommandLine, ConfigureHostResolverOptions } from 'electron';
 import { preventableEvent } from './event.ts';
 import { answerHarness, harness } from './harness.ts';
 import { onlyImplemented } from './only-implemented.ts';
-import { setWorkAreas, tellPower } from './system.ts';
+import { copiedText, setWorkAreas, tellPower } from './system.ts';
 import { allWindows } from './window-list.ts';
 
 const { values } = parseArgs({ args: process.argv.slice(2), strict: false });
@@ -21,6 +21,7 @@ const commandLine: Pick<CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchVa
 };
 
 type Implemented =
+  | 'clearRecentDocuments'
   | 'commandLine'
   | 'configureHostResolver'
   | 'enableSandbox'
@@ -107,6 +108,10 @@ class AppStandIn extends EventEmitter implements Pick<App, Implemented> {
 
   focus(): void {}
 
+  clearRecentDocuments(): void {
+    void harness('recentDocumentsCleared', {});
+  }
+
   quit(): void {
     if (this.isQuitting) return;
     const beforeQuit = preventableEvent();
@@ -127,6 +132,7 @@ class AppStandIn extends EventEmitter implements Pick<App, Implemented> {
   exit(exitCode = 0): void {
     this.emit('quit', preventableEvent(), exitCode);
     if (this.lockFile) rmSync(this.lockFile, { force: true });
+    void harness('ending', { clipboard: copiedText() });
     // The answer to what asked for the end must still arrive, and so must what was sent before.
     setImmediate(() => process.send?.({ type: 'goodbye' }, () => process.exit(exitCode)));
   }

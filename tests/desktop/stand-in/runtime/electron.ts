@@ -2,20 +2,35 @@ import { app } from './app.ts';
 import { ipcMain } from './ipc-main.ts';
 import { onlyImplemented } from './only-implemented.ts';
 import { protocol, session } from './session.ts';
-import { dialog, Menu, powerMonitor, screen, shell } from './system.ts';
+import { clipboard, dialog, Menu, powerMonitor, safeStorage, screen, shell } from './system.ts';
 import { BrowserWindow } from './window.ts';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell };
-
-// electron-store imports the whole module, as CommonJS has it.
-const whole = onlyImplemented<typeof Electron.CrossProcessExports>('electron', {
+export {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
   powerMonitor,
   protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+};
+
+// electron-store imports the whole module, as CommonJS has it.
+const whole = onlyImplemented<typeof Electron.CrossProcessExports>('electron', {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  safeStorage,
   screen,
   session,
   shell,

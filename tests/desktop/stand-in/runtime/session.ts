@@ -7,6 +7,8 @@ import { contentsOf } from './window.ts';
 
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
+type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0];
+type DisplayHandler = Parameters<Session['setDisplayMediaRequestHandler']>[0];
 type BeforeRequest = (
   details: Electron.OnBeforeRequestListenerDetails,
   callback: (response: Electron.CallbackResponse) => void,
@@ -48,6 +50,8 @@ class SessionStandIn extends EventEmitter implements Pick<Session, Implemented> 
   beforeRequest: BeforeRequest | null = null;
   requestHandler: RequestHandler = null;
   checkHandler: CheckHandler = null;
+  deviceHandler: DeviceHandler = () => true;
+  displayHandler: DisplayHandler | undefined;
   proxy: ProxyConfig | undefined;
 
   setPermissionRequestHandler(handler: RequestHandler): void {
@@ -58,8 +62,14 @@ class SessionStandIn extends EventEmitter implements Pick<Session, Implemented> 
     this.checkHandler = handler;
   }
 
-  setDevicePermissionHandler(): void {}
-  setDisplayMediaRequestHandler(): void {}
+  setDevicePermissionHandler(handler: DeviceHandler): void {
+    this.deviceHandler = handler;
+  }
+
+  setDisplayMediaRequestHandler(handler: DisplayHandler): void {
+    this.displayHandler = handler;
+  }
+
   setSpellCheckerEnabled(isEnabled: boolean): void {
     if (isEnabled) throw new Error('The stand-in has no spell checker');
   }
@@ -107,11 +117,17 @@ answerHarness({
   mayDownload({ windowId, url, filename }) {
     const { contents, partition } = contentsOf(windowId);
     const event = preventableEvent();
+    let hidesFromRecent = false;
     const item = onlyImplemented<DownloadItem>('DownloadItem', {
       getURL: () => url,
       getFilename: () => filename,
+      setSaveDialogOptions: (options) => {
+        hidesFromRecent = options.properties?.includes('dontAddToRecent') ?? false;
+      },
     });
     sessionOf(partition).emit('will-download', event, item, contents);
+    if (!event.defaultPrevented && !hidesFromRecent)
+      throw new Error('A download would be among the recent files');
     return !event.defaultPrevented;
   },
   permission({ windowId, permission, url, isMainFrame }) {
@@ -129,6 +145,11 @@ answerHarness({
       { isMainFrame, requestingUrl: url } as Electron.PermissionCheckHandlerHandlerDetails,
     );
     return answer.promise.then((isGranted) => ({ isGranted, isChecked: isChecked ?? true }));
+  },
+  devices({ partition }) {
+    const { deviceHandler, displayHandler } = sessionOf(partition);
+    const device = { deviceType: 'usb', origin: 'app://casebook', device: {} } as never;
+    return { isGranted: deviceHandler?.(device) ?? true, mayCaptureScreen: displayHandler !== null };
   },
   proxy: ({ partition }) => sessionOf(partition).proxy,
 });

@@ -1,16 +1,20 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type {
   BrowserWindow,
+  Clipboard,
   Dialog,
   Display,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  OpenDialogOptions,
   PowerMonitor,
   Rectangle,
+  SafeStorage,
   Screen,
   Shell,
 } from 'electron';
-import type { MenuEntry } from '../messages.ts';
+import type { KeychainReport, MenuEntry } from '../messages.ts';
 import { preventableEvent } from './event.ts';
 import { answerHarness, harness } from './harness.ts';
 import { type Implementation, onlyImplemented } from './only-implemented.ts';
@@ -28,8 +32,11 @@ export function setWorkAreas(workAreas: readonly Rectangle[]): void {
 /** Electron's `screen`. */
 export const screen = onlyImplemented<Screen>('screen', { getAllDisplays: () => displays });
 
+let idleSecondsAsked: number | undefined;
+
 class PowerMonitorStandIn extends EventEmitter implements Pick<PowerMonitor, 'getSystemIdleState'> {
-  getSystemIdleState() {
+  getSystemIdleState(idleSeconds: number) {
+    idleSecondsAsked = idleSeconds;
     return idleState;
   }
 }
@@ -57,7 +64,61 @@ async function showMessageBox(...given: [BrowserWindow, MessageBoxOptions] | [Me
 /** Electron's `dialog`: asks the harness. */
 export const dialog = onlyImplemented<Dialog>('dialog', {
   showMessageBox: showMessageBox as Dialog['showMessageBox'],
+  showOpenDialog: ((_window: BrowserWindow, options: OpenDialogOptions) =>
+    harness('openDialog', options)) as Dialog['showOpenDialog'],
   showErrorBox: (title, content) => void harness('errorBox', { title, content }),
+});
+
+let copied = '';
+
+/** What lies on the system's clipboard. */
+export function copiedText(): string {
+  return copied;
+}
+
+/** Electron's `clipboard`: one text. */
+export const clipboard = onlyImplemented<Clipboard>('clipboard', {
+  readText: async () => copied,
+  writeText: async (text) => {
+    copied = text;
+  },
+  clear: () => {
+    copied = '';
+  },
+});
+
+let keychain = JSON.parse(
+  process.env.STAND_IN_KEYCHAIN ?? '{"backend":"basic_text","mood":"falls-back"}',
+) as KeychainReport;
+
+/** What the session's keychain would keep: the same for every start, as one person's is. */
+const keychainKey = createHash('sha256').update('the keychain of this session').digest();
+
+/** Chromium's marks on what it encrypts on Linux: with a password of its own, or with a key of the keychain. */
+const [fixedPasswordMark, keychainMark] = ['v10', 'v11'];
+
+/** Electron's `safeStorage`: its asynchronous calls, which fall back to a fixed password where nothing answers. */
+export const safeStorage = onlyImplemented<SafeStorage>('safeStorage', {
+  getSelectedStorageBackend: () => keychain.backend,
+  // Chromium says yes even where it is about to fall back.
+  isAsyncEncryptionAvailable: async () => true,
+  async encryptStringAsync(text) {
+    if (keychain.mood === 'refuses') throw new Error('Error while encrypting the text provided');
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', keychainKey, iv);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const mark = keychain.mood === 'answers' ? keychainMark : fixedPasswordMark;
+    return Buffer.concat([Buffer.from(mark ?? ''), iv, cipher.getAuthTag(), body]);
+  },
+  async decryptStringAsync(encrypted) {
+    if (keychain.mood !== 'answers') throw new Error('Error while decrypting the ciphertext provided');
+    const decipher = createDecipheriv('aes-256-gcm', keychainKey, encrypted.subarray(3, 15));
+    decipher.setAuthTag(encrypted.subarray(15, 31));
+    const result = Buffer.concat([decipher.update(encrypted.subarray(31)), decipher.final()]).toString(
+      'utf8',
+    );
+    return { result, shouldReEncrypt: false };
+  },
 });
 
 /** Electron's `Menu`, as a tree of what it was built from. */
@@ -102,6 +163,14 @@ function describe(item: MenuItemConstructorOptions): MenuEntry {
 answerHarness({
   idleState: ({ state }) => {
     idleState = state;
+  },
+  idleSecondsAsked: () => idleSecondsAsked,
+  clipboard: () => copied,
+  copyElsewhere: ({ text }) => {
+    copied = text;
+  },
+  keychain: (report) => {
+    keychain = report;
   },
   menu: () => (MenuStandIn.applicationMenu?.template ?? []).map(describe),
   chooseMenuItem: ({ label }) => {

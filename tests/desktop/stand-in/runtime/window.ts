@@ -35,6 +35,7 @@ class ContentsStandIn
   readonly frames = new Map<number, WebFrameMain>();
   mainFrame: WebFrameMain = onlyImplemented<WebFrameMain>('WebFrameMain', { parent: null });
   openHandler: OpenHandler | undefined;
+  webRtcPolicy = 'default';
   isGone = false;
   hasCrashed = false;
 
@@ -64,7 +65,9 @@ class ContentsStandIn
     this.openHandler = handler;
   }
 
-  setWebRTCIPHandlingPolicy(): void {}
+  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.webRtcPolicy = policy;
+  }
 
   /** The one object that stands for a frame as long as it lives, with the address it has now. */
   frame(report: FrameReport): WebFrameMain {
@@ -250,15 +253,28 @@ answerHarness({
     const { openHandler } = partsOf(windowId).contents;
     return openHandler?.({ url } as Electron.HandlerDetails).action !== 'deny';
   },
+  mayAttachWebview({ windowId }) {
+    const { contents } = partsOf(windowId);
+    const event = preventableEvent();
+    contents.emit('will-attach-webview', event, {}, { src: 'https://example.com/' });
+    return !event.defaultPrevented;
+  },
+  async openForeignWindow({ likeWindowId, url }) {
+    const { webPreferences = {} } = partsOf(likeWindowId).window.options;
+    const window = new BrowserWindow({ webPreferences });
+    await window.loadURL(url);
+    return { windowId: window.id };
+  },
   windows: () =>
     [...parts.values()]
       .filter(({ window }) => !window.isDestroyed())
-      .map(({ window }) => ({
+      .map(({ window, contents }) => ({
         id: window.id,
         title: window.title,
         isVisible: window.isShown,
         isFocused: window.isInFront,
         isContentProtected: window.hasContentProtection,
+        webRtcPolicy: contents.webRtcPolicy,
         bounds: window.bounds,
         webPreferences: { ...window.options.webPreferences },
       })),
