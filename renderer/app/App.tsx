@@ -1,43 +1,53 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useHealth, useVaultStatus } from '../bridge/index.ts';
-import { JournalChooser } from '../features/journals/index.ts';
-import { Unlock } from '../features/unlock/index.ts';
-import { Welcome } from '../features/welcome/index.ts';
-import { CommandProvider, clearToasts, ToastRegion, Waiting } from '../ui/index.ts';
+import { useHealth, useVaultStatus, type Value } from '../bridge/index.ts';
+import { CommandProvider, ToastRegion, Waiting } from '../ui/index.ts';
 import { Frame } from './Frame.tsx';
+import { Gate } from './Gate.tsx';
+import { endsWithLock, type Passage, PassageContext } from './passage.ts';
+import { returnToPlace } from './place.ts';
 import { Stopped } from './Stopped.tsx';
+import { useActivity } from './use-activity.ts';
 import { useAppearance } from './use-appearance.ts';
+import { useForgetting } from './use-forgetting.ts';
+import { Veil } from './Veil.tsx';
 
-/** What the window shows: welcome, unlock, or the rooms, as the journal's status has it. */
+/** What the window shows: a page before the rooms, or the rooms, as the journal's status and the person have it. */
 export function App() {
   const status = useVaultStatus();
   const health = useHealth();
-  // Making a journal opens it, but its recovery code must be seen first: the welcome stays until it is done.
-  const [isWelcoming, setWelcoming] = useState(false);
-  useAppearance();
-
+  const [passage, setPassage] = useState<Passage>();
   const isUnlocked = status?.state === 'unlocked';
+  useAppearance();
+  useActivity(isUnlocked);
+  useForgetting(status);
+
+  const wasUnlocked = useRef(false);
   useEffect(() => {
-    if (!isUnlocked) clearToasts();
+    if (wasUnlocked.current && !isUnlocked) {
+      setPassage((shown) => (shown && endsWithLock(shown) ? undefined : shown));
+    }
+    wasUnlocked.current = isUnlocked;
   }, [isUnlocked]);
 
   if (health === 'stopped') return <Stopped />;
   if (!status) return <Waiting label="Looking for your journal" />;
-  if (status.state === 'absent' || isWelcoming) {
-    return (
-      <Welcome
-        key={status.journalName}
-        status={status}
-        onStart={() => setWelcoming(true)}
-        onDone={() => setWelcoming(false)}
-        otherJournals={<JournalChooser isQuiet />}
-      />
-    );
-  }
-  if (status.state === 'locked')
-    return <Unlock key={status.journalName} status={status} otherJournals={<JournalChooser />} />;
+  return (
+    <PassageContext value={setPassage}>
+      {passage || !isUnlocked ? (
+        <Gate status={status} passage={passage} onPassage={setPassage} />
+      ) : (
+        <Rooms status={status} />
+      )}
+      {isUnlocked && <Veil />}
+    </PassageContext>
+  );
+}
+
+function Rooms({ status }: { readonly status: Value<'vault.status'> }) {
+  // Before anything reads a route from the address.
+  useState(() => returnToPlace(status.journalName));
   return (
     <CommandProvider>
       <Router hook={useHashLocation}>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { addresses, useHealth, useLock, useNewEntryCommand, type Value } from '../bridge/index.ts';
-import { type Command, commandKeys, Notice, useCommands } from '../ui/index.ts';
+import { addresses, useLock, useNewEntryCommand, type Value } from '../bridge/index.ts';
+import { type Command, commandKeys, useCommands } from '../ui/index.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import styles from './Frame.module.css';
 import { RoomBoundary } from './RoomBoundary.tsx';
 import { RoomNav } from './RoomNav.tsx';
 import { roomAt, rooms } from './rooms.ts';
+import { Standing } from './Standing.tsx';
 import { useFrameKeys } from './use-keys.ts';
 
 /** The rooms with their navigation, the command palette, and the keys that work everywhere. */
@@ -14,7 +15,6 @@ export function Frame({ status }: { readonly status: Value<'vault.status'> }) {
   const [location, navigate] = useLocation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const lock = useLock();
-  const health = useHealth();
   const room = roomAt(location);
 
   // An entry begins in the journal, whichever room it was asked for in.
@@ -60,11 +60,7 @@ export function Frame({ status }: { readonly status: Value<'vault.status'> }) {
         onPalette={() => setPaletteOpen(true)}
       />
       <div className={styles.room} id="page" tabIndex={-1}>
-        {health === 'reconnecting' && (
-          <div className={styles.health}>
-            <Notice tone="warning">Casebook does not answer at the moment. Trying again…</Notice>
-          </div>
-        )}
+        <Standing status={status} />
         <RoomBoundary key={room.path}>
           <Shown />
         </RoomBoundary>

@@ -4,7 +4,7 @@ import { addresses } from '../bridge/index.ts';
 import { CasesRoom } from '../features/cases/index.ts';
 import { JournalRoom } from '../features/journal/index.ts';
 import { SkillsRoom } from '../features/skills/index.ts';
-import { SettingsWithJournals } from './SettingsWithJournals.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
 
 /** A room of the program: where it is, what it is called, the key that opens it. */
 export interface RoomDoor {
@@ -20,7 +20,7 @@ export const rooms: readonly RoomDoor[] = [
   { path: addresses.journal, name: 'Journal', key: '1', icon: NotebookPen, component: JournalRoom },
   { path: addresses.skills, name: 'Skills', key: '2', icon: ChartNoAxesColumn, component: SkillsRoom },
   { path: addresses.cases, name: 'Cases', key: '3', icon: Briefcase, component: CasesRoom },
-  { path: addresses.settings, name: 'Settings', key: '4', icon: Settings, component: SettingsWithJournals },
+  { path: addresses.settings, name: 'Settings', key: '4', icon: Settings, component: SettingsPage },
 ];
 
 /** The room an address lies in; the journal for any other. */

@@ -8,4 +8,6 @@ export const addresses = {
   cases: '/cases',
   case: (id: string) => `/cases/${id}`,
   settings: '/settings',
+  keys: '/settings/keys',
+  backups: '/settings/backups',
 } as const;

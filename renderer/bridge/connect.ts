@@ -1,5 +1,6 @@
 import type { Connection, ShellCommand } from '../../shared/contract/contract.ts';
 import { browserConnection } from './browser-connection.ts';
+import { type Copied, copyInBrowser, copyOnDesktop } from './copied.ts';
 import { desktopBridge } from './desktop-bridge.ts';
 import { createHealth, type HealthStore } from './health.ts';
 import { keepSessionToken, keptSessionToken, openSession, takeLaunchToken } from './launch.ts';
@@ -13,6 +14,8 @@ export interface Link {
   readonly onReopened: (listener: () => void) => () => void;
   /** Calls back for what the shell's own menu asks, until the returned function is called. */
   readonly onCommand: (listener: (command: ShellCommand) => void | Promise<void>) => () => void;
+  /** Copies a secret, and answers what becomes of it on the clipboard. */
+  readonly copySecret: (secret: string) => Promise<Copied>;
 }
 
 /** Finds the shell the window runs in and connects to it; absent when no shell lets this window in. */
@@ -25,7 +28,14 @@ export async function connect(): Promise<Link | undefined> {
   const health = createHealth();
   const desktop = desktopBridge();
   if (desktop) {
-    return { shell: 'desktop', connection: desktop, health, onReopened, onCommand: desktop.onCommand };
+    return {
+      shell: 'desktop',
+      connection: desktop,
+      health,
+      onReopened,
+      onCommand: desktop.onCommand,
+      copySecret: (secret) => copyOnDesktop(desktop, secret),
+    };
   }
 
   const launchToken = takeLaunchToken();
@@ -36,5 +46,12 @@ export async function connect(): Promise<Link | undefined> {
   const connection = browserConnection(sessionToken, health, () => {
     for (const listener of reopened) listener();
   });
-  return { shell: 'browser', connection, health, onReopened, onCommand: () => () => {} };
+  return {
+    shell: 'browser',
+    connection,
+    health,
+    onReopened,
+    onCommand: () => () => {},
+    copySecret: copyInBrowser,
+  };
 }

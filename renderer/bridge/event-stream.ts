@@ -63,9 +63,16 @@ export function openEventStream(options: EventStreamOptions): () => void {
   };
 }
 
+const eventTypes: readonly unknown[] = [
+  'status',
+  'changed',
+  'commit-draft',
+  'progress',
+] satisfies CoreEvent['type'][];
+
 function readEvent(data: unknown): CoreEvent | undefined {
   if (typeof data !== 'string') return undefined;
   const event: unknown = JSON.parse(data);
   const type = (event as { type?: unknown } | null)?.type;
-  return type === 'status' || type === 'changed' ? (event as CoreEvent) : undefined;
+  return eventTypes.includes(type) ? (event as CoreEvent) : undefined;
 }

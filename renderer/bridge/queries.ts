@@ -17,6 +17,8 @@ import { FailureError, failureOf } from './failure-error.ts';
 import { useSession } from './session.tsx';
 import type { StatusStore } from './status-store.ts';
 
+export type { Params } from '../../shared/contract/contract.ts';
+
 /** What a channel answers with when it succeeds. */
 export type Value<Name extends ChannelName> = ValueOf<Contract[Name]>;
 
@@ -49,7 +51,12 @@ function valueOrThrow<Name extends ChannelName>(answer: Answer<Name>): Value<Nam
 export function useQueryOf<Name extends ChannelName>(
   name: Name,
   params: Params<Name>,
-  options: { readonly isEnabled?: boolean; readonly keepsPrevious?: boolean } = {},
+  options: {
+    readonly isEnabled?: boolean;
+    readonly keepsPrevious?: boolean;
+    /** Asks again whenever it is shown anew, for what changes without the core noticing. */
+    readonly isAskedAnew?: boolean;
+  } = {},
 ): Queried<Value<Name>> {
   const { link, status } = useSession();
   const query = useQuery<Value<Name>>({
@@ -57,6 +64,7 @@ export function useQueryOf<Name extends ChannelName>(
     queryFn: async () => valueOrThrow(await ask(link, status, name, params)),
     enabled: options.isEnabled ?? true,
     ...(options.keepsPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.isAskedAnew === true ? { refetchOnMount: 'always' as const } : {}),
   });
   return {
     data: query.data,

@@ -12,12 +12,14 @@ import type { VaultStatus } from '../../shared/contract/vault-channels.ts';
 import { saveEverything } from './before-lock.ts';
 import type { Link } from './connect.ts';
 import type { Health } from './health.ts';
+import { createJobStore, type JobStore, type RunningJob } from './job-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
-import { isOutdatedBy } from './topics.ts';
+import { isOfTheJournal, isOutdatedBy } from './topics.ts';
 
 interface Session {
   readonly link: Link;
   readonly status: StatusStore;
+  readonly jobs: JobStore;
 }
 
 const SessionContext = createContext<Session | null>(null);
@@ -47,11 +49,13 @@ function createClient(): QueryClient {
 export function SessionProvider({ link, children }: { readonly link: Link; readonly children: ReactNode }) {
   const [client] = useState(createClient);
   const [status] = useState(() => createStatusStore(link));
+  const [jobs] = useState(() => createJobStore(link.connection));
   const isUnlocked = useSyncExternalStore(status.subscribe, status.get)?.state === 'unlocked';
 
   useEffect(
     () =>
       link.connection.subscribe((event) => {
+        if (event.type === 'commit-draft') void saveEverything();
         if (event.type !== 'changed') return;
         void client.invalidateQueries({
           predicate: (query) => isOutdatedBy(String(query.queryKey[0]), event.topics),
@@ -62,10 +66,11 @@ export function SessionProvider({ link, children }: { readonly link: Link; reado
   useEffect(
     () =>
       link.onReopened(() => {
+        jobs.forget();
         void status.refresh();
         void client.invalidateQueries();
       }),
-    [link, client, status],
+    [link, client, status, jobs],
   );
   useEffect(
     () => link.onCommand((command) => (command === 'commit-draft' ? saveEverything() : undefined)),
@@ -73,11 +78,15 @@ export function SessionProvider({ link, children }: { readonly link: Link; reado
   );
   // The rooms are gone by the time this runs, so nothing reads the cache again before it is empty.
   useEffect(() => {
-    if (!isUnlocked) client.clear();
+    if (isUnlocked) return;
+    client.removeQueries({ predicate: (query) => isOfTheJournal(String(query.queryKey[0])) });
+    client.getMutationCache().clear();
+    // What lies outside the journal may now be that of another one.
+    void client.invalidateQueries();
   }, [isUnlocked, client]);
 
   return (
-    <SessionContext value={{ link, status }}>
+    <SessionContext value={{ link, status, jobs }}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </SessionContext>
   );
@@ -93,6 +102,12 @@ export function useVaultStatus(): VaultStatus | undefined {
 export function useHealth(): Health {
   const { link } = useSession();
   return useSyncExternalStore(link.health.subscribe, link.health.get);
+}
+
+/** The long job that is under way in the core, whoever began it. */
+export function useRunningJob(): RunningJob | undefined {
+  const { jobs } = useSession();
+  return useSyncExternalStore(jobs.subscribe, jobs.get);
 }
 
 /** Saves what is being typed, then locks the journal. */

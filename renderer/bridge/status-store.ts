@@ -11,7 +11,9 @@ export interface StatusStore {
 }
 
 function isSame(a: VaultStatus | undefined, b: VaultStatus): boolean {
-  return a?.state === b.state && a.journalName === b.journalName && a.isSample === b.isSample;
+  if (!a) return false;
+  const names = Object.keys(b) as (keyof VaultStatus)[];
+  return names.every((name) => a[name] === b[name]);
 }
 
 /**

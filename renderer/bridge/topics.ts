@@ -14,7 +14,25 @@ export const topicsRead: Readonly<Partial<Record<ChannelName, readonly Topic[]>>
   'case.export': ['cases', 'entries', 'evidence'],
   'settings.get': ['settings'],
   'journals.list': ['settings'],
+  'trash.preview': ['entries', 'cases'],
+  'vault.keys': ['keys'],
+  'vault.notices': ['notices'],
+  'backup.list': ['backups', 'settings'],
 };
+
+/** Channels whose answers hold nothing of an open journal: they are kept when it is locked. */
+const outsideTheJournal: readonly ChannelName[] = [
+  'settings.get',
+  'shell.abilities',
+  'journals.list',
+  'vault.notices',
+  'backup.list',
+];
+
+/** Whether an answer of this channel must be forgotten when the journal is locked. */
+export function isOfTheJournal(channel: string): boolean {
+  return !outsideTheJournal.some((name) => name === channel);
+}
 
 /** Whether an answer of this channel may be out of date after these topics changed. */
 export function isOutdatedBy(channel: string, topics: readonly Topic[]): boolean {

@@ -3,6 +3,7 @@ import { Actions } from './Actions.tsx';
 import { Fields } from './Fields.tsx';
 import styles from './Gallery.module.css';
 import { Overlays } from './Overlays.tsx';
+import { Secrets } from './Secrets.tsx';
 import { Shown } from './Shown.tsx';
 
 /** Every primitive in its states, to look at and to test by itself; not part of the program. */
@@ -12,6 +13,7 @@ export function Gallery() {
       <h1>Primitives</h1>
       <Actions />
       <Fields />
+      <Secrets />
       <Overlays />
       <Shown />
       <ToastRegion />

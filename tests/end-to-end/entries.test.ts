@@ -163,3 +163,15 @@ test('finds entries by words, kind, person, area and phrase', async ({ page, jou
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(journal.entries).toHaveCount(3);
 });
+
+test('says so where a deletion cannot be taken back', async ({ page, journal: _journal, watch }) => {
+  watch.expect(/ERR_FAILED/);
+  const frame = new Frame(page);
+  await new JournalPage(page).captureAndOpen('Deleted once');
+  await new EntryPage(page).delete.click();
+  await page.route('**/api/call', (route) =>
+    route.request().postData()?.includes('"entry.restore"') ? route.abort() : route.continue(),
+  );
+  await frame.undo('Moved to the trash');
+  await expect(frame.message('The entry stays in the trash')).toBeVisible();
+});

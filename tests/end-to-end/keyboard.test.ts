@@ -30,10 +30,14 @@ test('walks the whole road with the keyboard alone', async ({ page, open }) => {
     await keyboard.type(passphrase);
     await keyboard.press('Enter');
     const recovery = new RecoveryCodePage(page);
-    await expect(recovery.code).toBeVisible();
+    const code = await recovery.read();
     await tabTo(page, recovery.writtenDown);
-    await keyboard.press('Space');
-    await tabTo(page, recovery.openJournal);
+    await keyboard.press('Enter');
+    const asked = await recovery.askedOf(code);
+    await expect(recovery.groups.first()).toBeFocused();
+    await keyboard.type(asked[0] ?? '');
+    await tabTo(page, recovery.groups.last());
+    await keyboard.type(asked[1] ?? '');
     await keyboard.press('Enter');
     await expect(journal.line).toBeVisible();
   });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, passphrase, test } from './harness/fixtures.ts';
 import { type Look, tourRooms } from './harness/tour.ts';
+import { tourBackups, tourKeys, tourTroubles } from './harness/tour-gates.ts';
 import { Frame } from './pages/frame.ts';
 import { JournalPage } from './pages/journal-page.ts';
 import { RecoveryCodePage } from './pages/recovery-code-page.ts';
@@ -53,7 +54,7 @@ for (const viewport of windows) {
       });
 
       test('nothing stands in the way before the rooms', async ({ page, open, watch }) => {
-        watch.expect(/ERR_CONNECTION_REFUSED/);
+        watch.expectEnd();
         const { look, faults } = lookAt(page);
         const shell = await open();
         const welcome = new WelcomePage(page);
@@ -78,6 +79,20 @@ for (const viewport of windows) {
         await shell.end();
         await new Frame(page).stopped.waitFor();
         await look('stopped');
+        expect(faults).toEqual([]);
+      });
+
+      test('nothing stands in the way of keys, backups and a journal in trouble', async ({
+        page,
+        open,
+        folders,
+      }) => {
+        test.setTimeout(240_000);
+        const { look, faults } = lookAt(page);
+        await open();
+        const code = await tourKeys(page, look);
+        await tourBackups(page, look);
+        await tourTroubles(page, look, { folder: folders.journal, code });
         expect(faults).toEqual([]);
       });
     });

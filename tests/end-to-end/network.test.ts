@@ -15,6 +15,10 @@ test('the watch on the shell’s process sees a connection and a datagram socket
     expect(await complaintsOf('require("net").connect(9, "127.0.0.1").on("error", () => {})')).toContain(
       'opened a connection',
     );
+    expect(
+      await complaintsOf('require("net").connect(9, "no.such.host.invalid").on("error", () => {})'),
+    ).toContain('opened a connection');
+    expect(await complaintsOf('require("net").connect("/no/such/socket").on("error", () => {})')).toBe('');
     expect(await complaintsOf('require("dgram").createSocket("udp4").close()')).toContain(
       'opened a connection',
     );

@@ -1,4 +1,9 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { wordsInWrites } from '../harness/canary/find-words.ts';
+import { preload, whyNotRecorded } from '../harness/preload/preload.ts';
+import { reportFigure } from '../soak/figure.ts';
 import { read } from './harness/core.ts';
 import { daysAgo } from './harness/days.ts';
 import { expect, makeJournal, passphrase, test } from './harness/fixtures.ts';
@@ -58,15 +63,31 @@ async function typeEverywhere(page: Page): Promise<void> {
   await expect(document.title).toContainText(canaries.title);
 }
 
-test('leaves no word of an entry in any file: journal, settings, temporary folder, browser profile', async ({
+/** Has every write of a process told to a log, wherever it goes; nothing where this computer cannot. */
+function recordWrites(name: string, folder: string): { log: string; environment: Record<string, string> } {
+  const log = join(folder, `${name}.log`);
+  const library = preload();
+  if (typeof library === 'string') return { log, environment: {} };
+  const control = join(folder, `${name}.control`);
+  return { log, environment: library.environment({ folder: '/', log, control }) };
+}
+
+test('leaves no word of an entry in any file or write: journal, settings, temporary folder, browser profile', async ({
   start,
   folders,
   watch,
   launchOptions,
-}) => {
-  test.setTimeout(120_000);
-  const shell = await start();
-  const context = await chromium.launchPersistentContext(folders.profile, { ...launchOptions });
+}, { outputDir }) => {
+  test.setTimeout(180_000);
+  const why = whyNotRecorded('words in the writes of the shell and the browser');
+  await mkdir(outputDir, { recursive: true });
+  const ofShell = recordWrites('shell', outputDir);
+  const ofBrowser = recordWrites('browser', outputDir);
+  const shell = await start({ environment: ofShell.environment });
+  const context = await chromium.launchPersistentContext(folders.profile, {
+    ...launchOptions,
+    env: { ...process.env, ...ofBrowser.environment },
+  });
   await watch.follow(context);
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(15_000);
@@ -78,7 +99,8 @@ test('leaves no word of an entry in any file: journal, settings, temporary folde
   const stored = JSON.stringify(await read(page, 'entry.list', { from: daysAgo(1) }));
   expect(stored).toContain(canaries.captured);
   expect(stored).toContain(canaries.link);
-  expect(filesWith(words, folders.root), 'while Casebook and the browser run').toEqual([]);
+  const running = filesWith(words, folders.root);
+  expect(running, 'while Casebook and the browser run').toEqual([]);
 
   await new Frame(page).lock();
   await expect(new UnlockPage(page).passphrase).toBeVisible();
@@ -87,7 +109,8 @@ test('leaves no word of an entry in any file: journal, settings, temporary folde
   );
   await context.close();
   await shell.end();
-  expect(filesWith(words, folders.root), 'at rest').toEqual([]);
+  const atRest = filesWith(words, folders.root);
+  expect(atRest, 'at rest').toEqual([]);
 
   // What is looked for would be found: the profile and the journal are there, and hold what may be read.
   expect(filesBelow(folders.profile).length).toBeGreaterThan(10);
@@ -95,4 +118,20 @@ test('leaves no word of an entry in any file: journal, settings, temporary folde
   expect(filesBelow(folders.journal).map((file) => file.slice(folders.journal.length + 1))).toContain(
     'journal.db',
   );
+
+  if (why !== undefined) return;
+  const [shellWrites, browserWrites] = [ofShell, ofBrowser].map(({ log }) => wordsInWrites(words, log));
+  const found = [...(shellWrites?.findings ?? []), ...(browserWrites?.findings ?? [])];
+  const control = wordsInWrites(['127.0.0.1'], ofBrowser.log).findings.length;
+  reportFigure({
+    promise: 'A stolen folder is useless',
+    figure: `the browser shell and Chromium with a profile of its own: ${running.length + atRest.length} files and ${found.length} of ${(shellWrites?.writes ?? 0) + (browserWrites?.writes ?? 0)} writes hold a word or a secret`,
+    goal: '0 files, 0 writes',
+    isMet: running.length + atRest.length + found.length === 0 && control > 0,
+    control: `the address of the page, which the browser may keep: in ${control} writes`,
+  });
+  expect(found, 'in any write').toEqual([]);
+  expect(shellWrites?.writes).toBeGreaterThan(50);
+  expect(browserWrites?.writes).toBeGreaterThan(200);
+  expect(control).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import { appearances } from '../../../shared/contract/settings-channels.ts';
 import { useMutationOf, useQueryOf } from '../../bridge/index.ts';
 import { Notice, ToggleGroup } from '../../ui/index.ts';
-import styles from './SettingsRoom.module.css';
+import { Section } from './Section.tsx';
 
 const names = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 
@@ -10,8 +10,7 @@ export function Appearance() {
   const settings = useQueryOf('settings.get', {});
   const set = useMutationOf('settings.set');
   return (
-    <section className={styles.section}>
-      <h2>Appearance</h2>
+    <Section title="Appearance">
       <ToggleGroup
         label="Appearance"
         options={appearances.map((id) => ({ id, name: names[id] }))}
@@ -21,6 +20,6 @@ export function Appearance() {
         }}
       />
       {set.failure && <Notice tone="error">{set.failure.message}</Notice>}
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { commandKeys, Kbd } from '../../ui/index.ts';
+import { Section } from './Section.tsx';
 import styles from './SettingsRoom.module.css';
 
 const keys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
@@ -18,8 +19,7 @@ const keys: readonly { readonly keys: readonly string[]; readonly does: string }
 /** The keys that work, and what they do. */
 export function KeyboardKeys() {
   return (
-    <section className={styles.section}>
-      <h2>Keyboard</h2>
+    <Section title="Keyboard">
       <dl className={styles.keys}>
         {keys.map((row) => (
           <div key={row.does} style={{ display: 'contents' }}>
@@ -34,6 +34,6 @@ export function KeyboardKeys() {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutationOf, useQueryOf } from '../../bridge/index.ts';
 import { Notice, Select, showToast } from '../../ui/index.ts';
+import { Section } from './Section.tsx';
 import styles from './SettingsRoom.module.css';
 
 /** Which career ladder the evidence is held against. */
@@ -13,12 +14,16 @@ export function LadderInForce() {
     if (id === before) return;
     const answer = await use.run({ id });
     if (!answer.ok || before === null) return;
-    showToast({ message: 'Another ladder is in force.', undo: () => void use.run({ id: before }) });
+    showToast({ message: 'Another ladder is in force.', undo: () => void takeBack(before) });
+  }
+
+  async function takeBack(id: string): Promise<void> {
+    const answer = await use.run({ id });
+    if (!answer.ok) showToast({ message: `The ladder stays changed. ${answer.failure.message}` });
   }
 
   return (
-    <section className={styles.section}>
-      <h2>Career ladder</h2>
+    <Section title="Career ladder">
       <p>Your evidence is held against what this ladder expects. Changing it changes no entry.</p>
       <Select
         label="Ladder in force"
@@ -32,6 +37,6 @@ export function LadderInForce() {
         onChange={(id) => void choose(id)}
       />
       {failure && <Notice tone="error">{failure.message}</Notice>}
-    </section>
+    </Section>
   );
 }

@@ -1,54 +1,101 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Params } from '../../../shared/contract/contract.ts';
 import { samplePassphrase, type VaultStatus } from '../../../shared/contract/vault-channels.ts';
 import { useMutationOf, useSession } from '../../bridge/index.ts';
-import { Button, GatePage, Notice, PassphraseField, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  GatePage,
+  isBlank,
+  Notice,
+  noSecret,
+  type Secret,
+  SecretField,
+  SecretToggle,
+} from '../../ui/index.ts';
+import { LockedCapture } from './LockedCapture.tsx';
+import { TroublePage } from './TroublePage.tsx';
+import { troubleOf, type WayOut } from './trouble.ts';
 import styles from './Unlock.module.css';
 
-type Way = 'passphrase' | 'recovery-code';
+type Opened = Params<'vault.unlock'>['secret'];
 
-/** The page of a locked journal: its passphrase, or its recovery code. What fails is said as a sentence. */
+/**
+ * The page of a locked journal: its passphrase, its recovery code or the system's keychain, and a line for what must
+ * be written down before it is open. Whatever keeps it from opening has a page with the ways on.
+ */
 export function Unlock({
   status,
+  onStart,
+  onOpened,
+  onFailed,
+  onWayOut,
   otherJournals,
 }: {
   readonly status: VaultStatus;
+  /** Called before a try: this page stays until `onOpened` or `onFailed`. */
+  readonly onStart: () => void;
+  /** Called with what opened the journal, before the rooms are shown. */
+  readonly onOpened: (secret: Opened) => void;
+  readonly onFailed: () => void;
+  /** Leaves for another page, with what was typed so far. */
+  readonly onWayOut: (way: WayOut, typed: Secret) => void;
   readonly otherJournals?: ReactNode;
 }) {
-  const [way, setWay] = useState<Way>('passphrase');
-  const [typed, setTyped] = useState('');
+  const [secret, setSecret] = useState<Secret>(noSecret);
+  const [tried, setTried] = useState<Opened>(noSecret);
   const input = useRef<HTMLInputElement>(null);
   const unlock = useMutationOf('vault.unlock');
   const session = useSession();
+  const trouble = troubleOf(unlock.failure);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is another one after each change of way.
   useEffect(() => {
     input.current?.focus();
-  }, [way]);
+  }, [secret.type]);
 
-  function choose(chosen: Way): void {
-    setTyped('');
-    unlock.reset();
-    setWay(chosen);
-  }
-
-  async function submit(): Promise<void> {
-    const secret =
-      way === 'passphrase'
-        ? { type: 'passphrase' as const, passphrase: typed }
-        : { type: 'recovery-code' as const, code: typed };
-    const answer = await unlock.run({ secret });
-    if (answer.ok) session.status.set(answer.value);
+  async function open(chosen: Opened): Promise<void> {
+    setTried(chosen);
+    onStart();
+    const answer = await unlock.run({ secret: chosen });
+    if (answer.ok) {
+      onOpened(chosen);
+      session.status.set(answer.value);
+      return;
+    }
+    onFailed();
+    if (answer.failure.code === 'absent') void session.status.refresh();
+    if (chosen.type === 'system-keychain') input.current?.focus();
     else input.current?.select();
   }
 
+  const foot = (
+    <div className={styles.foot}>
+      <LockedCapture />
+      {otherJournals}
+    </div>
+  );
+
+  if (trouble && unlock.failure) {
+    return (
+      <TroublePage
+        trouble={trouble}
+        message={unlock.failure.message}
+        isTrying={unlock.isPending}
+        onWayOut={(way) => onWayOut(way, secret)}
+        onTryAgain={() => void open(tried)}
+        onBack={() => unlock.reset()}
+        foot={foot}
+      />
+    );
+  }
   return (
-    <GatePage title={status.journalName || 'Your journal'} foot={otherJournals}>
+    <GatePage title={status.journalName || 'Your journal'} foot={foot}>
       <form
         className={styles.form}
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed !== '' && !unlock.isPending) void submit();
+          if (!isBlank(secret) && !unlock.isPending) void open(secret);
         }}
       >
         {status.isSample && (
@@ -56,45 +103,54 @@ export function Unlock({
             The sample opens with the passphrase <b>{samplePassphrase}</b>.
           </Notice>
         )}
-        {way === 'passphrase' ? (
-          <PassphraseField
-            key="passphrase"
-            label="Passphrase"
-            value={typed}
-            onChange={setTyped}
-            inputRef={input}
+        <div>
+          <SecretField secret={secret} onChange={setSecret} inputRef={input} />
+          <SecretToggle
+            secret={secret}
+            onChange={(chosen) => {
+              unlock.reset();
+              setSecret(chosen);
+            }}
           />
-        ) : (
-          <TextField
-            key="code"
-            label="Recovery code"
-            description="Case and hyphens do not matter; O counts as 0, I and L as 1."
-            value={typed}
-            onChange={setTyped}
-            inputRef={input}
-          />
+        </div>
+        {unlock.failure && (
+          <Notice tone="error">
+            {unlock.failure.message}
+            {unlock.failure.code === 'keychain-refused' &&
+              ' The keychain stays switched on for the next time.'}
+          </Notice>
         )}
-        {unlock.failure && <Notice tone="error">{unlock.failure.message}</Notice>}
         <div className={styles.actions}>
           <Button
             type="submit"
             variant="primary"
             size="medium"
-            isDisabled={typed === ''}
-            isPending={unlock.isPending}
+            isDisabled={isBlank(secret)}
+            isPending={unlock.isPending && tried.type !== 'system-keychain'}
           >
-            {unlock.isPending ? 'Opening…' : 'Unlock'}
+            {unlock.isPending && tried.type !== 'system-keychain' ? 'Opening…' : 'Unlock'}
           </Button>
-          {way === 'passphrase' ? (
-            <Button variant="quiet" size="medium" onPress={() => choose('recovery-code')}>
-              Use the recovery code
-            </Button>
-          ) : (
-            <Button variant="quiet" size="medium" onPress={() => choose('passphrase')}>
-              Use the passphrase
+          {status.hasKeychainSlot && (
+            <Button
+              size="medium"
+              isPending={unlock.isPending && tried.type === 'system-keychain'}
+              onPress={() => void open({ type: 'system-keychain' })}
+            >
+              Unlock with the system’s keychain
             </Button>
           )}
         </div>
+        {unlock.failure &&
+          (unlock.failure.code === 'wrong-passphrase' || unlock.failure.code === 'wrong-recovery-code') && (
+            <p className={styles.help}>
+              {secret.type === 'passphrase'
+                ? 'Forgotten? The recovery code opens the journal too, and a backup opens with the passphrase of its day.'
+                : 'A backup opens with the recovery code of its day.'}
+              <Button variant="quiet" onPress={() => onWayOut('restore', secret)}>
+                Restore a backup
+              </Button>
+            </p>
+          )}
       </form>
     </GatePage>
   );

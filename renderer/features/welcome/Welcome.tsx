@@ -1,31 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { VaultStatus } from '../../../shared/contract/vault-channels.ts';
-import { GatePage } from '../../ui/index.ts';
-import { CreateJournal } from './CreateJournal.tsx';
-import { RecoveryCode } from './RecoveryCode.tsx';
+import { Button, GatePage } from '../../ui/index.ts';
 import styles from './Welcome.module.css';
 
-/** The first page of a new journal: what Casebook is, its passphrase, and its recovery code, shown once. */
+/** The first page of a new journal: what Casebook is, and its passphrase (`newJournal`), or a backup instead. */
 export function Welcome({
   status,
-  onStart,
-  onDone,
+  newJournal,
+  onRestore,
   otherJournals,
 }: {
   readonly status: VaultStatus;
-  /** Called before the journal is made: this page stays until `onDone`. */
-  readonly onStart: () => void;
-  readonly onDone: () => void;
+  /** Asks for the passphrase and makes the journal. */
+  readonly newJournal: ReactNode;
+  readonly onRestore: () => void;
   readonly otherJournals?: ReactNode;
 }) {
-  const [recoveryCode, setRecoveryCode] = useState<string>();
-  if (recoveryCode !== undefined) {
-    return (
-      <GatePage title="Your recovery code">
-        <RecoveryCode code={recoveryCode} journalName={status.journalName} onDone={onDone} />
-      </GatePage>
-    );
-  }
   return (
     <GatePage title="A private record of your work" foot={otherJournals}>
       <p className={styles.lead}>
@@ -34,7 +24,13 @@ export function Welcome({
         promotion comes, it turns that evidence into a document whose every sentence leads back to an entry.
       </p>
       <h2 className={styles.heading}>A passphrase for “{status.journalName}”</h2>
-      <CreateJournal onStart={onStart} onCreated={setRecoveryCode} onFailed={onDone} />
+      {newJournal}
+      <p className={styles.instead}>
+        You have a journal already?
+        <Button variant="quiet" onPress={onRestore}>
+          Restore a backup
+        </Button>
+      </p>
     </GatePage>
   );
 }

@@ -9,6 +9,12 @@ export interface StartOptions {
   readonly by?: 'start' | 'shell';
   /** The words on the command line; the test's journal folder where absent. */
   readonly words?: readonly string[];
+  /** No file of it can grow larger: what a full disk is to it. */
+  readonly largestFileKiB?: number;
+  /** Lets `beAwayTwoMinutes` move its clock. */
+  readonly hasMovingClock?: boolean;
+  /** Beside the person's own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const commands = {
@@ -18,6 +24,8 @@ const commands = {
 /** As `npm start` has them. */
 const engineOptions = ['--liftoff-only', '--wasm-num-compilation-tasks=0'];
 const project = fileURLToPath(new URL('../../..', import.meta.url));
+const movingClock = new URL('./shift-clock.ts', import.meta.url).href;
+const survival = new URL('./survive-file-limit.ts', import.meta.url).href;
 const patienceMs = 30_000;
 
 /** The browser shell in a process of its own, as it was started from a terminal. */
@@ -32,12 +40,28 @@ export class Shell {
 
   private constructor(
     folders: Folders,
-    { by = 'shell', words = ['--journal', folders.journal] }: StartOptions,
+    {
+      by = 'shell',
+      words = ['--journal', folders.journal],
+      largestFileKiB,
+      hasMovingClock = false,
+      environment = {},
+    }: StartOptions,
   ) {
-    this.#process = spawn(process.execPath, [...engineOptions, ...commands[by], '--no-open', ...words], {
+    const preloads = [
+      ...(hasMovingClock ? [movingClock] : []),
+      ...(largestFileKiB === undefined ? [] : [survival]),
+    ];
+    const engine = [...engineOptions, ...preloads.map((file) => `--import=${file}`)];
+    const program = [process.execPath, ...engine, ...commands[by], '--no-open', ...words] as const;
+    const [command, ...rest] =
+      largestFileKiB === undefined
+        ? program
+        : (['/bin/bash', '-c', `ulimit -f ${largestFileKiB}; exec "$@"`, 'limited', ...program] as const);
+    this.#process = spawn(command, rest, {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: environmentOf(folders),
+      env: { ...environmentOf(folders), ...environment },
     });
     this.#process.stdout?.on('data', (data) => {
       this.output += String(data);
@@ -76,6 +100,11 @@ export class Shell {
   end(): Promise<number | null> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) this.#process.kill('SIGINT');
     return this.#exited;
+  }
+
+  /** Lets two minutes pass for it, in which nobody does anything. */
+  beAwayTwoMinutes(): void {
+    this.#process.kill('SIGUSR2');
   }
 
   /** Takes it away without a word, as a crash does. */

@@ -12,17 +12,17 @@ import { SkillsPage } from '../pages/skills-page.ts';
 import { TrashPage } from '../pages/trash-page.ts';
 import { read } from './core.ts';
 import { daysAgo } from './days.ts';
+import { expect } from './fixtures.ts';
 
 /** Looks at what the window shows now, under a name for the report. */
 export type Look = (screen: string) => Promise<void>;
 
 async function closeWithEscape(page: Page): Promise<void> {
+  const open = page.getByRole('dialog').or(page.getByRole('menu')).or(page.getByRole('listbox'));
+  // What opens takes the focus a moment later, and the key must find it there.
+  await open.and(page.locator(':focus-within')).first().waitFor();
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('dialog')
-    .or(page.getByRole('menu'))
-    .or(page.getByRole('listbox'))
-    .waitFor({ state: 'hidden' });
+  await expect(open).toHaveCount(0);
 }
 
 async function tourJournal(page: Page, look: Look): Promise<void> {

@@ -40,6 +40,12 @@ export class Watch {
     this.#expected.push(complaint);
   }
 
+  /** A shell that ends or is killed: it turns calls away while it closes, and is not there afterwards. */
+  expectEnd(): void {
+    this.expect(/status of 503/);
+    this.expect(/ERR_CONNECTION_REFUSED/);
+  }
+
   /** What went to anywhere but the shells, and what was logged though nobody expected it. */
   get problems(): readonly string[] {
     const foreign = [...this.#asked].filter((url) => !this.#isOurs(url));

@@ -15,6 +15,8 @@ export class CasePage {
   readonly linkDialog: Locator;
   readonly sources: Locator;
   readonly narrowed: Locator;
+  /** The sentences whose words are hidden since an entry behind them was narrowed. */
+  readonly hidden: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -31,6 +33,7 @@ export class CasePage {
     this.newSentence = page.getByRole('textbox', { name: 'New sentence' });
     this.linkDialog = page.getByRole('dialog', { name: 'Link entries' });
     this.sources = page.getByRole('dialog', { name: 'What this stands on' });
+    this.hidden = this.sentences.filter({ hasText: 'Its words are hidden' });
     this.narrowed = page.getByText(/no longer shareable, so this case cannot be exported/);
   }
 
@@ -47,6 +50,10 @@ export class CasePage {
     await sentence.focus();
     await sentence.getByRole('button', { name: 'Sentence actions' }).click();
     await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  async showWords(sentence: Locator): Promise<void> {
+    await sentence.getByRole('button', { name: 'Show the words' }).click();
   }
 
   async edit(sentence: Locator, words: string): Promise<void> {

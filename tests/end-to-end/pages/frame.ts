@@ -13,6 +13,12 @@ export class Frame {
   /** What the window shows when the program behind it has gone. */
   readonly stopped: Locator;
   readonly reconnecting: Locator;
+  /** The reminder of a recovery code that nobody has checked. */
+  readonly codeReminder: Locator;
+  /** What is told when a damaged part of the open journal was met. */
+  readonly damaged: Locator;
+  readonly rescue: Locator;
+  readonly veil: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,6 +28,10 @@ export class Frame {
     this.messages = page.getByRole('region', { name: /Messages/ });
     this.stopped = page.getByRole('heading', { name: 'Casebook has stopped' });
     this.reconnecting = page.getByText('Casebook does not answer at the moment');
+    this.codeReminder = page.getByText('The recovery code is not checked yet');
+    this.damaged = page.getByText('A part of this journal is damaged');
+    this.rescue = page.getByRole('button', { name: 'Rescue what can be read…' });
+    this.veil = page.locator('[data-veil]');
   }
 
   door(room: RoomName): Locator {

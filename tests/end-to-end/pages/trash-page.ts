@@ -8,6 +8,10 @@ export class TrashPage {
   readonly empty: Locator;
   readonly emptyDialog: Locator;
   readonly back: Locator;
+  readonly showSealed: Locator;
+  /** What says which backups may still hold what was in it. */
+  readonly holding: Locator;
+  readonly removeBackups: Locator;
 
   constructor(page: Page) {
     this.title = page.getByRole('heading', { level: 1, name: 'Trash' });
@@ -15,6 +19,9 @@ export class TrashPage {
     this.nothing = page.getByText('Nothing here');
     this.empty = page.getByRole('button', { name: 'Empty the trash…' });
     this.emptyDialog = page.getByRole('alertdialog', { name: 'Empty the trash?' });
+    this.showSealed = page.getByRole('button', { name: 'Show sealed' });
+    this.holding = page.getByRole('dialog', { name: 'The trash is empty' });
+    this.removeBackups = this.holding.getByRole('button', { name: /^Remove th/ });
     this.back = page.getByRole('main').getByRole('link', { name: 'Journal', exact: true });
   }
 

@@ -48,7 +48,12 @@ export function OpenEntry({
     const answer = await remove.run({ id: draft.id });
     if (!answer.ok) return;
     navigate(addresses.journal);
-    showToast({ message: 'Moved to the trash.', undo: () => void restore.run({ id: draft.id }) });
+    showToast({ message: 'Moved to the trash.', undo: () => void takeBack() });
+  }
+
+  async function takeBack(): Promise<void> {
+    const answer = await restore.run({ id: draft.id });
+    if (!answer.ok) showToast({ message: `The entry stays in the trash. ${answer.failure.message}` });
   }
 
   useCommands([

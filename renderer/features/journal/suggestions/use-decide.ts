@@ -1,7 +1,7 @@
 import type { EntryDetail } from '../../../../shared/contract/entry-channels.ts';
 import { type Decision, decisionBack, decisionWords } from '../../../../shared/domain/evidence/evidence.ts';
 import { type SkillAreaId, skillArea } from '../../../../shared/domain/skill-area/taxonomy.ts';
-import { useMutationOf } from '../../../bridge/index.ts';
+import { type Params, useMutationOf } from '../../../bridge/index.ts';
 import { showToast } from '../../../ui/index.ts';
 
 function sentence(areaIds: readonly SkillAreaId[], decision: Decision): string {
@@ -27,11 +27,14 @@ export function useDecide(
     const back = answer.value.before.map(({ areaId, state }) => ({ areaId, state: decisionBack(state) }));
     showToast({
       message: sentence(areaIds, decision),
-      undo: () =>
-        void decide.run({ entryId, decisions: back }).then((undone) => {
-          if (undone.ok) onEvidence(undone.value.evidence);
-        }),
+      undo: () => void takeBack(back),
     });
+  }
+
+  async function takeBack(decisions: Params<'evidence.decide'>['decisions']): Promise<void> {
+    const answer = await decide.run({ entryId, decisions });
+    if (answer.ok) onEvidence(answer.value.evidence);
+    else showToast({ message: `The decision stays. ${answer.failure.message}` });
   }
 
   return { run, failure: decide.failure };

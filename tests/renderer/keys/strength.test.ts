@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStrengthJudge } from '../../../renderer/features/welcome/strength.ts';
+import { createStrengthJudge } from '../../../renderer/features/keys/strength.ts';
 
 describe('the strength of a passphrase', () => {
   it('is told in words, with advice for weak ones', async () => {

@@ -1,0 +1,2 @@
+export { BackupsSection } from './BackupsSection.tsx';
+export { RestorePage } from './RestorePage.tsx';

@@ -1,0 +1,1 @@
+export { RescuePage } from './RescuePage.tsx';
