@@ -104,7 +104,11 @@ export async function startServer(parts: ServerParts): Promise<BrowserServer> {
     });
   });
   server.on('upgrade', answerUpgrade);
-  server.on('clientError', (_error, socket) => refuseSocket(socket, refusals.malformed));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // A browser opens connections in advance: an answer on one that asked nothing would be taken for that of its next call.
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy();
+    else refuseSocket(socket, refusals.malformed);
+  });
   const unsubscribe = parts.application.subscribe((event) => events.send(event));
 
   return {
