@@ -49,6 +49,8 @@ export function createApplication(platform: Platform): Application {
       backups.end();
       jobs.cancel();
     },
+    onSetAside: backups.end,
+    onReopened: (journal) => backups.begin(journal, { isNew: true }),
     idle: () => jobs.idle(),
     onUnreadableDrops: (count) => notices.tell(unreadableDropsNotice(count)),
   });
@@ -83,6 +85,7 @@ export function createApplication(platform: Platform): Application {
       idleLock?.stop();
       // A command is over in a moment: the day's backup it began would otherwise never be made.
       if (platform.shell === 'terminal') await backups.idle();
+      jobs.cancel();
       await session.lock();
       await jobs.idle();
     },
@@ -95,7 +98,7 @@ function idleLockOf(platform: Platform, session: JournalSession) {
   return createIdleLock({
     minutes: () => platform.settings.get('lockAfterMinutes'),
     now: platform.now,
-    lock: () => void session.lockSoon(),
+    lock: () => void session.lockSoon().catch(() => undefined),
   });
 }
 

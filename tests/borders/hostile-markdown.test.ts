@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { $fillFromText } from '../../renderer/editor/markdown.ts';
 import { editorState } from '../../shared/contract/fields.ts';
 import { headlessEditor, stored, textOf, update } from '../renderer/editor/editor.ts';
+import { reportFigure } from '../soak/figure.ts';
 import { hostileMarkdown } from './corpora/markdown.ts';
 import { unsafeIn } from './unsafe-in.ts';
 
@@ -28,8 +29,18 @@ describe('the check finds', () => {
   });
 });
 
-test('there are at least two hundred hostile texts', () => {
+test('there are at least two hundred hostile texts, and none leaves anything unsafe', () => {
   expect(hostileMarkdown.length).toBeGreaterThanOrEqual(200);
+  const unsafe = hostileMarkdown.filter((text) => unsafeIn(stored(open(text))).length > 0);
+  const control = unsafeIn({ root: { url: 'javascript:alert(1)' } }).length;
+  reportFigure({
+    promise: 'Pasted and imported text is inert',
+    figure: `${hostileMarkdown.length} hostile Markdown texts: ${unsafe.length} left something unsafe in the state`,
+    goal: 'at least 200 hostile Markdown texts: 0',
+    isMet: unsafe.length === 0 && control > 0,
+    control: `a state with a javascript: address: ${control} found`,
+  });
+  expect(unsafe).toEqual([]);
 });
 
 describe('a hostile Markdown text leaves nothing unsafe in the editor’s state, and can be saved', () => {

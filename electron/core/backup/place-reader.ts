@@ -15,6 +15,9 @@ export async function placeReader(folder: string, reader: string | undefined): P
   return isTextThere && isReaderThere;
 }
 
+/** A sentence of the reader's own help, by which an older one of ours is known. */
+const readerMark = 'Opens a backup of Casebook without Casebook.';
+
 async function placeText(folder: string): Promise<void> {
   // A folder that somebody chose may have a README of its own.
   for (const name of ['README.txt', 'README-casebook.txt']) {
@@ -30,7 +33,9 @@ async function placeText(folder: string): Promise<void> {
 async function placeProgram(folder: string, reader: string): Promise<void> {
   const file = join(folder, basename(reader));
   const program = await readFile(reader, 'utf8');
-  if ((await textOf(file)) !== program) await writeDurably(file, program);
+  const found = await textOf(file);
+  const isOurs = found?.includes(readerMark) ?? true;
+  if (isOurs && found !== program) await writeDurably(file, program);
 }
 
 async function textOf(file: string): Promise<string | undefined> {

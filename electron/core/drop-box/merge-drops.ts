@@ -4,13 +4,13 @@ import {
   constants,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedParams } from '../../../shared/contract/contract.ts';
@@ -182,7 +182,13 @@ function removeIfAllowed(file: string): void {
 }
 
 function removeIfAbandoned(file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
+  let found: ReturnType<typeof lstatSync> | undefined;
+  try {
+    found = lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return;
+  }
   if (found && Date.now() - found.mtimeMs > abandonedAfterMs) removeIfAllowed(file);
 }
 

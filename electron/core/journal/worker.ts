@@ -4,7 +4,7 @@ import type { CheckedParams } from '../../../shared/contract/contract.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import { lexiconMapper } from '../../../shared/domain/mapping/bundled-mapper.ts';
 import { fail, ok } from '../../../shared/domain/result/result.ts';
-import { storageFailure } from '../database/storage-failure.ts';
+import { isDiskRefusal, storageFailure } from '../database/storage-failure.ts';
 import { type DropBoxKeys, mergeDrops } from '../drop-box/merge-drops.ts';
 import type { JournalChannelName } from './journal.ts';
 import { type OpenJournal, openJournal } from './open-journal.ts';
@@ -65,6 +65,8 @@ function open({ file, key, mayCreate }: Extract<WorkerRequest, { type: 'open' }>
 function close(): WorkerAnswer {
   clearTimeout(checkpoint);
   for (const timer of regularly) clearInterval(timer);
+  // What was edited away leaves the last page here at the latest.
+  unlessDiskRefuses(() => journal?.tidy());
   journal?.close();
   journal = undefined;
   for (const key of [dropBox?.privateKey, ...(dropBox?.formerPrivateKeys ?? [])]) key?.fill(0);
@@ -118,7 +120,7 @@ function unlessDiskRefuses(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (!storageFailure(error)) throw error;
+    if (!storageFailure(error) && !isDiskRefusal(error)) throw error;
   }
 }
 

@@ -23,8 +23,8 @@ export async function putInPlace(order: {
 }): Promise<Result<{ readonly keptAs: string }, 'not-writable'>> {
   const { folder, rescued, now } = order;
   const { database } = journalFiles(folder);
+  const keptAs = unusedName(folder, now);
   try {
-    const keptAs = unusedName(folder, now);
     await keep(database, join(folder, keptAs));
     await keep(`${database}-wal`, join(folder, `${keptAs}-wal`));
     await flushNames(folder);
@@ -35,6 +35,11 @@ export async function putInPlace(order: {
     return ok({ keptAs });
   } catch (error) {
     if (!isSystemError(error)) throw error;
+    // A second name of a file that stays the journal would go on changing with it.
+    if (!existsSync(decidedName(folder))) {
+      for (const name of [keptAs, `${keptAs}-wal`])
+        await rm(join(folder, name), { force: true }).catch(() => {});
+    }
     return fail('not-writable', notWritableSentence);
   }
 }

@@ -19,6 +19,8 @@ export interface RescuedEntries {
 /** What the indexes and other tables know of the entries. */
 interface KnownEntries {
   readonly ids: ReadonlyMap<number, EntryId>;
+  /** Those of them that sound pages tell of. */
+  readonly provenIds: ReadonlyMap<number, EntryId>;
   readonly dates: ReadonlyMap<number, CivilDate>;
   /** Every row that sound pages tell of. */
   readonly rows: ReadonlySet<number>;
@@ -78,7 +80,8 @@ export async function rescueEntries(order: EntriesToRescue): Promise<RescuedEntr
   });
   await inBatches(others, order, ({ values }) => {
     const row = Number(values.row);
-    putUnverified(values, row, known.ids.get(row) ?? (isEntryId(values.id) ? values.id : (v7() as EntryId)));
+    const own = isEntryId(values.id) ? values.id : known.ids.get(row);
+    putUnverified(values, row, known.provenIds.get(row) ?? own ?? (v7() as EntryId));
   });
 
   const missing = new Map([...known.ids].filter(([row]) => !written.has(row)).map(([row, id]) => [id, row]));
@@ -104,19 +107,21 @@ function idWithin(row: Row, missing: ReadonlyMap<EntryId, number>): EntryId | un
 }
 
 function knownEntries(tables: Tables): KnownEntries {
-  const ids = new Map<number, EntryId>();
+  const provenIds = new Map<number, EntryId>();
   const dates = new Map<number, CivilDate>();
-  const rows = new Set<number>();
-  for (const { values, isSound } of tables.rows('sqlite_autoindex_entry_1')) {
-    if (!isEntryId(values.id)) continue;
-    if (isSound) rows.add(Number(values.row));
-    if (isSound || !ids.has(Number(values.row))) ids.set(Number(values.row), values.id);
+  for (const { id, row } of tables.soundRows('sqlite_autoindex_entry_1')) {
+    if (isEntryId(id)) provenIds.set(Number(row), id);
   }
   for (const { date, id, row } of tables.soundRows('entry_by_date')) {
     if (isDay(date)) dates.set(Number(row), date);
-    if (isEntryId(id)) ids.set(Number(row), id);
-    rows.add(Number(row));
+    if (isEntryId(id)) provenIds.set(Number(row), id);
   }
+  const ids = new Map(provenIds);
+  for (const { values } of tables.rows('sqlite_autoindex_entry_1')) {
+    const row = Number(values.row);
+    if (isEntryId(values.id) && !ids.has(row)) ids.set(row, values.id);
+  }
+  const rows = new Set(provenIds.keys());
   for (const { row } of tables.soundRows('entry_in_trash')) rows.add(Number(row));
   for (const { id } of tables.soundRows('entry_index_docsize')) rows.add(Number(id));
   for (const name of ['entry_person', 'entry_link', 'evidence']) {
@@ -126,7 +131,7 @@ function knownEntries(tables: Tables): KnownEntries {
     if (isWhole && isEntryId(values.id)) rows.add(Number(values.row));
   }
   const deletedIds = new Set(tables.soundRows('tombstone').map(({ entry_id: id }) => id));
-  return { ids, dates, rows, deletedIds };
+  return { ids, provenIds, dates, rows, deletedIds };
 }
 
 /** The project a row points at, if any: the row it has in the new database, and whether its name is proven. */

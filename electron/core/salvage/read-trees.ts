@@ -21,6 +21,8 @@ interface Growing {
   readonly rows: FoundRow[];
   readonly fragments: Buffer[];
   hasGaps: boolean;
+  /** Every page of it that was read is sound. */
+  isProven: boolean;
   adopted: number;
 }
 
@@ -32,17 +34,22 @@ export function readTrees(pages: Pages): ReadonlyMap<string, TreeReading> {
   const visited = new Set<number>();
   const schema = grow(schemaTree);
   walk(pages, schema, 1, visited);
-  if (schema.hasGaps) adopt(pages, [schema], visited, claimedBy([schema]));
+  adopt(pages, [schema], visited, claimedBy([schema]));
 
-  const roots = new Map(schema.rows.map(({ values: [, name, , root] }) => [name, root]));
+  const roots = new Map(schema.rows.map((row) => [row.values[1], row]));
   const growing = knownTrees.map(grow);
   for (const tree of growing) {
-    const root = roots.get(tree.tree.name);
+    const told = roots.get(tree.tree.name);
+    const root = told?.values[3];
     if (typeof root === 'number') walk(pages, tree, root, visited);
-    // An older version has fewer tables: their absence from a schema that was read whole is no gap.
-    else tree.hasGaps = schema.hasGaps;
+    // An older version has fewer tables: their absence from a schema that is proven to be whole is no gap.
+    const isTold = told ? told.isSound : !schema.hasGaps && schema.isProven;
+    tree.hasGaps ||= !isTold;
   }
-  adopt(pages, growing, visited, claimedBy(growing));
+  for (const kind of ['table', 'index']) {
+    const trees = growing.filter(({ tree }) => tree.kind === kind);
+    adopt(pages, trees, visited, claimedBy(growing), growing);
+  }
   finishBrokenRows(pages, growing, visited);
   return new Map([schema, ...growing].map((reading) => [reading.tree.name, reading]));
 }
@@ -51,7 +58,7 @@ export function readTrees(pages: Pages): ReadonlyMap<string, TreeReading> {
 const mostHeadless = 500;
 
 function grow(tree: KnownTree): Growing {
-  return { tree, rows: [], fragments: [], hasGaps: false, adopted: 0 };
+  return { tree, rows: [], fragments: [], hasGaps: false, isProven: true, adopted: 0 };
 }
 
 function take(growing: Growing, { rows, fragments }: PageReading): void {
@@ -73,8 +80,9 @@ function walk(pages: Pages, growing: Growing, root: number, visited: Set<number>
     take(growing, reading);
     waiting.push(...reading.children);
     const head = readPageHead(page);
-    if (page.verdict === 'unverified' && (!head?.isLeaf || head.kind !== growing.tree.kind))
-      growing.hasGaps = true;
+    if (page.verdict === 'sound') continue;
+    growing.isProven = false;
+    if (!head?.isLeaf || head.kind !== growing.tree.kind) growing.hasGaps = true;
   }
 }
 
@@ -96,6 +104,7 @@ function adopt(
   trees: readonly Growing[],
   visited: Set<number>,
   claimed: ReadonlySet<number>,
+  all: readonly Growing[] = trees,
 ): void {
   const withGaps = trees.filter(({ hasGaps }) => hasGaps);
   if (withGaps.length === 0) return;
@@ -105,7 +114,7 @@ function adopt(
     const page = pages.page(number);
     if (!page) continue;
     if (!readPageHead(page)) headless += 1;
-    const best = headless <= mostHeadless ? likeliest(pages, page, withGaps) : undefined;
+    const best = headless <= mostHeadless ? likeliest(pages, page, withGaps, all) : undefined;
     if (!best) continue;
     visited.add(number);
     take(best.growing, best.reading);
@@ -119,7 +128,12 @@ interface Candidate {
   readonly likeness: number;
 }
 
-function likeliest(pages: Pages, page: Page, trees: readonly Growing[]): Candidate | undefined {
+function likeliest(
+  pages: Pages,
+  page: Page,
+  trees: readonly Growing[],
+  all: readonly Growing[],
+): Candidate | undefined {
   const kind = readPageHead(page)?.kind;
   const candidates = trees
     .filter(({ tree }) => page.verdict === 'unverified' || tree.kind === kind)
@@ -128,12 +142,37 @@ function likeliest(pages: Pages, page: Page, trees: readonly Growing[]): Candida
       return { growing, reading, likeness: reading.rows.filter((row) => isLike(growing.tree, row)).length };
     })
     .filter(({ likeness, reading }) => likeness > 0 && likeness * 2 >= reading.rows.length);
-  return candidates.sort(
-    (a, b) =>
-      b.likeness - a.likeness ||
-      particularity(b.growing.tree) - particularity(a.growing.tree) ||
-      a.growing.adopted - b.growing.adopted,
-  )[0];
+  const rank = (a: Candidate, b: Candidate) =>
+    b.likeness - a.likeness || particularity(b.growing.tree) - particularity(a.growing.tree);
+  const [first, ...others] = candidates.sort(rank);
+  if (!first) return undefined;
+  const equals = others.filter((other) => rank(first, other) === 0);
+  return equals.length === 0 ? first : likeliestOfEquals([first, ...equals], all);
+}
+
+/** Of trees whose rows look alike, the one whose table and indexes tell of the same rows. */
+function likeliestOfEquals(candidates: readonly Candidate[], all: readonly Growing[]): Candidate | undefined {
+  const judged = candidates.map((candidate) => {
+    const { tree } = candidate.growing;
+    const kin = all.filter((other) => other.tree !== tree && ownerOf(other.tree) === ownerOf(tree));
+    const known = new Set(kin.flatMap((other) => valuesByRow(other.tree, other.rows)));
+    const shared = valuesByRow(tree, candidate.reading.rows).filter((value) => known.has(value)).length;
+    return { candidate, shared };
+  });
+  judged.sort((a, b) => b.shared - a.shared || a.candidate.growing.adopted - b.candidate.growing.adopted);
+  return judged[0]?.candidate;
+}
+
+/** The table that an index of ids or names belongs to. */
+function ownerOf({ name }: KnownTree): string {
+  return /^sqlite_autoindex_(.+)_\d+$/.exec(name)?.[1] ?? name;
+}
+
+/** What a table's row and the entries of its indexes have in common: the row's number with one of its values. */
+function valuesByRow(tree: KnownTree, rows: readonly FoundRow[]): readonly string[] {
+  return rows.flatMap(({ rowid, values: [first, second, third] }) =>
+    tree.kind === 'table' ? [`${rowid} ${second}`, `${rowid} ${third}`] : [`${second} ${first}`],
+  );
 }
 
 function isLike(tree: KnownTree, { page, cell, values }: FoundRow): boolean {

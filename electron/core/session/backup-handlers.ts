@@ -71,12 +71,15 @@ export function backupHandlers(parts: BackupParts): Pick<OpenHandlers, BackupCha
       await session.lock();
       const file =
         from.type === 'file' ? from.file : join(backupsFolderOf(places.current().folder).folder, from.name);
+      await session.primitivesTested();
       const place = places.forRestored(v7(), parts.platform.now());
       const restored = await jobs.run('restore', (report) =>
         restoreBackup({ file, to: place.folder, secret, ...report }),
       );
       if (!restored.ok) return restored;
       const isCurrent = places.keepRestored(place);
+      // Opened meanwhile, the journal that was current is not the one that is named now.
+      await session.lock();
       emit({ type: 'status', status: await session.status() });
       emit({ type: 'changed', topics: ['settings'] });
       return ok({ folder: place.folder, entries: restored.value.entries, isCurrent });

@@ -13,8 +13,9 @@ import type { JobReport, Jobs } from './jobs.ts';
 import type { OpenedJournal } from './journal-session.ts';
 import type { Notices } from './notices.ts';
 
-/** How often it is asked whether a new day wants its backup. */
+/** How often it is asked whether a new day wants its backup, and how soon for a journal that was just made. */
 const askEveryMs = 600_000;
+const askAfterMakingMs = 60_000;
 
 /** Backups that are made without being asked for: each day the journal is used, and before its shape changes. */
 export interface BackupKeeping {
@@ -35,6 +36,9 @@ export interface BackupKeeping {
   list(journalFolder: string): Promise<BackupList>;
 }
 
+const unknownReasonSentence =
+  'Today’s backup could not be made. Make one in Settings, and look there for the reason.';
+
 /** Keeps backups in the folder chosen for each journal; none of the sample's throw-away copy. */
 export function createBackupKeeping(parts: {
   readonly platform: Platform;
@@ -43,7 +47,7 @@ export function createBackupKeeping(parts: {
   emit(event: CoreEvent): void;
 }): BackupKeeping {
   const { platform, jobs, notices, emit } = parts;
-  let timer: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   let kept: OpenedJournal | undefined;
   let atWork: Promise<void> = Promise.resolve();
   let failure: string | null = null;
@@ -95,15 +99,17 @@ export function createBackupKeeping(parts: {
       if (platform.isSample) return;
       kept = journal;
       const ask = () => {
-        atWork = makeIfDue(journal);
+        atWork = makeIfDue(journal).catch(() => {
+          notices.tell({ id: 'backup-failed', tone: 'warning', message: unknownReasonSentence });
+        });
       };
-      if (!isNew) ask();
-      timer = setInterval(ask, askEveryMs);
-      timer.unref();
+      if (isNew) timers.push(setTimeout(ask, askAfterMakingMs));
+      else ask();
+      timers.push(setInterval(ask, askEveryMs));
+      for (const timer of timers) timer.unref();
     },
     end() {
-      clearInterval(timer);
-      timer = undefined;
+      for (const timer of timers.splice(0)) clearInterval(timer);
       kept = undefined;
     },
     idle: () => atWork,

@@ -18,28 +18,35 @@ export interface Jobs {
     job: BackupJob,
     work: (report: JobReport) => Promise<Result<Value, Code>>,
     choice?: { readonly beganByItself?: boolean },
-  ): Promise<Result<Value, Code | 'busy'>>;
-  /** Asks the job under way to stop. */
+  ): Promise<Result<Value, Code | 'busy' | 'cancelled'>>;
+  /** Asks the job under way to stop, and the one that waits for it not to begin. */
   cancel(): void;
-  /** Resolves when no job is under way. */
+  /** Resolves when no job is under way, but for a renewal of the keys: that one closes the journal by itself. */
   idle(): Promise<void>;
 }
 
 const busySentence =
   'Casebook is at work on this journal’s files already. Wait for it or cancel it, then try again.';
 
+const cancelledSentence = 'It was stopped before it began. Nothing was changed.';
+
 /** Begins with no job under way. */
 export function createJobs(emit: (event: CoreEvent) => void): Jobs {
-  let underWay: { readonly end: Promise<unknown>; readonly beganByItself: boolean } | undefined;
+  let underWay:
+    | { readonly end: Promise<unknown>; readonly job: BackupJob; readonly beganByItself: boolean }
+    | undefined;
   let stopping = new AbortController();
+  let cancellations = 0;
   return {
     async run(job, work, { beganByItself = false } = {}) {
+      const before = cancellations;
       if (underWay?.beganByItself && !beganByItself) await underWay.end;
+      if (cancellations !== before) return fail('cancelled', cancelledSentence);
       if (underWay) return fail('busy', busySentence);
       stopping = new AbortController();
       const onProgress = (done: number, total: number) => emit({ type: 'progress', job, done, total });
       const working = work({ signal: stopping.signal, onProgress });
-      underWay = { end: working.catch(() => undefined), beganByItself };
+      underWay = { end: working.catch(() => undefined), job, beganByItself };
       try {
         return await working;
       } finally {
@@ -48,9 +55,12 @@ export function createJobs(emit: (event: CoreEvent) => void): Jobs {
         onProgress(1, 1);
       }
     },
-    cancel: () => stopping.abort(),
+    cancel() {
+      cancellations += 1;
+      stopping.abort();
+    },
     idle: async () => {
-      await underWay?.end;
+      if (underWay?.job !== 'rotate-keys') await underWay?.end;
     },
   };
 }

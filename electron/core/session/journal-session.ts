@@ -6,6 +6,7 @@ import type { OpenCode } from '../database/open-database.ts';
 import { type Door, openDoor } from '../door/door.ts';
 import { type JournalThread, startJournalThread } from '../journal/journal-thread.ts';
 import type { Platform } from '../platform.ts';
+import { finishPutInPlace } from '../rescue/put-in-place.ts';
 import type { RouterAnswer } from '../router.ts';
 import { hasKeychainSlot } from '../vault/change-keys.ts';
 import { deriveKey } from '../vault/data-key.ts';
@@ -41,6 +42,9 @@ export interface SessionParts {
   ): void;
   /** The journal is about to be closed: what is at work on it is to stop. */
   onClosing(): void;
+  /** The journal is closed for a while, and `onReopened` with other keys. */
+  onSetAside(): void;
+  onReopened(journal: OpenedJournal): void;
   /** Resolves when nothing is at work any more that uses the journal's keys. */
   idle(): Promise<void>;
   onUnreadableDrops(count: number): void;
@@ -63,6 +67,10 @@ export interface JournalSession {
   whileClosed<Value, Code extends string>(
     work: () => Promise<Result<{ readonly vault: OpenVault; readonly value: Value }, Code>>,
   ): Promise<Result<Value, Code | OpenCode>>;
+  /** Locks, then works on the journal's files while nobody here can open it. */
+  whileLocked<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Proves the primitives of this runtime once: to be called before keys are used beside the open journal. */
+  primitivesTested(): Promise<void>;
   isPresent(folder: string): boolean;
   readonly places: ReturnType<typeof journalPlaces>;
 }
@@ -93,6 +101,9 @@ export function createJournalSession(parts: SessionParts): JournalSession {
     };
   }
 
+  /** Read anew: whoever waited for something in between may find it changed. */
+  const nowOpen = () => opened;
+
   const tellStatus = async () => emit({ type: 'status', status: await status() });
 
   async function start(
@@ -110,7 +121,13 @@ export function createJournalSession(parts: SessionParts): JournalSession {
       onCrash: () => {
         const crashed = opened;
         opened = undefined;
-        if (crashed) void letGo(crashed).then(tellStatus);
+        if (!crashed) return;
+        parts.onClosing();
+        void parts
+          .idle()
+          .then(() => letGo(crashed))
+          .then(tellStatus)
+          .catch(() => undefined);
       },
     });
     if (started.ok) return ok({ folder, vaultId, dataKey, thread: watched(started.value) });
@@ -220,6 +237,7 @@ export function createJournalSession(parts: SessionParts): JournalSession {
   return {
     status,
     places,
+    primitivesTested,
     isPresent: hasVault,
     opened: async () => {
       await pause;
@@ -228,7 +246,8 @@ export function createJournalSession(parts: SessionParts): JournalSession {
     lock,
 
     async lockSoon() {
-      if (!opened) return;
+      // While its keys are being renewed the journal is open to whoever asks: it is locked then, too.
+      if (!opened && !pause) return;
       emit({ type: 'commit-draft' });
       await new Promise((resolve) => setTimeout(resolve, commitWithinMs));
       await lock();
@@ -257,6 +276,8 @@ export function createJournalSession(parts: SessionParts): JournalSession {
       if (!secret) return fail('keychain-refused', noKeychainSentence);
       const { folder } = places.current();
       await primitivesTested();
+      // A rescue that was cut short while it put its database in place has decided on it.
+      if (!readHolder(folder)) await finishPutInPlace(folder).catch(() => undefined);
       // Cut short while it was made, a journal may have keys and a database with nothing in it yet.
       const mayCreate = isMarkedAsMaking(folder);
       const unlocked = await unlockVault(folder, secret);
@@ -266,35 +287,49 @@ export function createJournalSession(parts: SessionParts): JournalSession {
       }
       const begun = await open(folder, unlocked.value, mayCreate);
       if (!begun.ok) {
-        unlocked.value.dataKey.fill(0);
+        forget(unlocked.value);
         return begun;
       }
+      forget(unlocked.value, nowOpen()?.dataKey);
       await tellStatus();
       const { wasChangedByOthers } = unlocked.value;
       if (opened) parts.onOpened(opened, { isNew: false, wasChangedByOthers });
       return ok(await status());
     }),
 
+    whileLocked: inTurn(async (work: () => Promise<unknown>) => {
+      const closing = await hide();
+      await closing?.thread.close();
+      await parts.idle();
+      if (closing) await letGo(closing);
+      return work();
+    }) as JournalSession['whileLocked'],
+
     whileClosed: inTurn(async (work) => {
       const closing = opened;
-      if (!closing) throw new Error('The journal is not open.');
+      if (!closing) return fail('busy', lockedMeanwhileSentence);
       const { promise, resolve } = Promise.withResolvers<void>();
       pause = promise;
       opened = undefined;
       const { folder } = closing;
       const keyBefore = Buffer.from(closing.dataKey);
+      parts.onSetAside();
       try {
         await closing.thread.close();
         await letGo(closing);
         const worked = await work();
         // Locked meanwhile, it stays so.
-        if (pause !== promise) return worked.ok ? ok(worked.value.value) : worked;
+        if (pause !== promise) {
+          if (worked.ok) forget(worked.value.vault);
+          return worked.ok ? ok(worked.value.value) : worked;
+        }
         const vault = worked.ok
           ? worked.value.vault
           : { vaultId: closing.vaultId, dataKey: Buffer.from(keyBefore), wasChangedByOthers: false };
         const begun = await open(folder, vault, false);
-        if (!worked.ok) return worked;
-        return begun.ok ? ok(worked.value.value) : begun;
+        if (begun.ok && opened) parts.onReopened(opened);
+        // Told even where the journal then stays closed: a new recovery code is in no other place.
+        return worked.ok ? ok(worked.value.value) : worked;
       } finally {
         keyBefore.fill(0);
         if (pause === promise) pause = undefined;
@@ -320,8 +355,14 @@ function turns() {
 
 const migrationWaitsSentence =
   'This version of Casebook changes the journal’s shape, which it does only after a backup. Nothing was changed.';
+const lockedMeanwhileSentence = 'The journal was locked meanwhile, so its keys stay as they were.';
 const noKeychainSentence =
   'No system keychain can be reached from here. Type the passphrase, or use the recovery code.';
+
+/** Overwrites every key of a vault but the one that stays in use. */
+function forget({ dataKey, otherDataKey, formerDropBoxKeys = [] }: OpenVault, inUse?: Buffer): void {
+  for (const key of [dataKey, otherDataKey, ...formerDropBoxKeys]) if (key !== inUse) key?.fill(0);
+}
 
 /** Takes back a database that was only just begun, so that making the journal can be tried again. */
 async function couldNotMake(

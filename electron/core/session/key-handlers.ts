@@ -12,6 +12,7 @@ import {
   removeKeychainSlot,
   replaceRecoveryCode,
 } from '../vault/change-keys.ts';
+import { readKeyrings } from '../vault/keyring-files.ts';
 import { rotateKeys } from '../vault/rotate-keys.ts';
 import type { Jobs } from './jobs.ts';
 import type { JournalSession, OpenedJournal } from './journal-session.ts';
@@ -51,7 +52,8 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
     const { folder, thread } = await opened();
     const confirmed = await thread.perform('fact', { key: 'recovery-code' });
     const keychain = await platform.keychain?.state();
-    const isConfirmed = platform.isSample || (confirmed.ok && confirmed.value === 'confirmed');
+    const slot = await recoverySlotMark(folder);
+    const isConfirmed = platform.isSample || (slot !== undefined && confirmed.ok && confirmed.value === slot);
     return {
       recoveryCode: isConfirmed ? 'confirmed' : 'unconfirmed',
       keychain: {
@@ -63,15 +65,8 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
     };
   }
 
-  /** Notes whether the person has shown that they hold the code; a note that is lost only asks them again. */
-  async function noteRecoveryCode(state: VaultKeys['recoveryCode']): Promise<void> {
-    const { thread } = await opened();
-    await thread.perform('set-fact', { key: 'recovery-code', value: state });
-  }
-
   async function renew(passphrase: string) {
     const { folder } = await opened();
-    await noteRecoveryCode('unconfirmed');
     return session.whileClosed(async () => {
       const rotated = await rotateKeys({
         folder,
@@ -99,20 +94,20 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
     'vault.replace-recovery-code': async ({ secret }) => {
       const { folder } = await opened();
       const replaced = told(await replaceRecoveryCode(folder, secret));
-      if (!replaced.ok) return replaced;
-      await noteRecoveryCode('unconfirmed');
-      changed();
+      if (replaced.ok) changed();
       return replaced;
     },
 
     'vault.confirm-recovery-code': async ({ code }) => {
-      const { folder } = await opened();
+      const { folder, thread } = await opened();
+      const slot = await recoverySlotMark(folder);
       const proven = await provesRecoveryCode(folder, code);
       if (!proven.ok) {
         const { code: reason, message } = proven.failure;
         return fail(reason === 'wrong-recovery-code' ? reason : 'keys-damaged', message);
       }
-      await noteRecoveryCode('confirmed');
+      // Noted by its slot, so that any later code, however it came about, is to be confirmed again.
+      if (slot !== undefined) await thread.perform('set-fact', { key: 'recovery-code', value: slot });
       changed();
       return ok(await keys());
     },
@@ -139,11 +134,21 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
 
     'vault.rebuild-keys': async ({ secret, newPassphrase }) => {
       const { folder } = session.places.current();
+      await session.primitivesTested();
       const rebuilt = told(await rebuildKeys(folder, secret, newPassphrase, cost));
       changed();
       return rebuilt;
     },
   };
+}
+
+/** What tells the slot of this recovery code from that of any other; nothing where the keyring has none. */
+async function recoverySlotMark(folder: string): Promise<string | undefined> {
+  for (const copy of await readKeyrings(folder)) {
+    if (copy.state !== 'intact') continue;
+    return copy.keyring.slots.find(({ type }) => type === 'recovery-code')?.iv;
+  }
+  return undefined;
 }
 
 /** Codes of the keys' own functions that a window never sees under that name. */

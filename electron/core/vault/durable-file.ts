@@ -1,5 +1,5 @@
 /// <reference path="./write-file-atomic.d.ts" />
-import { open, readFile } from 'node:fs/promises';
+import { lstat, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { isSystemError } from '../system-error.ts';
@@ -9,6 +9,8 @@ import { isSystemError } from '../system-error.ts';
  * flush, rename, flush of the folder. The file is readable by its owner only.
  */
 export async function writeDurably(file: string, text: string): Promise<void> {
+  // The library writes through a link, so whoever can write this folder could have any other file written over.
+  if ((await lstat(file).catch(() => undefined))?.isSymbolicLink()) await rm(file, { force: true });
   await writeFileAtomic(file, text, { mode: 0o600, fsync: true });
   await flushFolder(dirname(file));
 }

@@ -108,6 +108,45 @@ describe('damaged pages', () => {
     }
   });
 
+  test.each([
+    { title: 'proven', sectors: [0, 1, 2, 3, 4, 5, 6, 7], hasSalt: true },
+    { title: 'not proven, since the salt is lost', sectors: [1, 6], hasSalt: false },
+  ])(
+    'a lost sector of the schema costs nothing, while the other pages are $title',
+    ({ sectors, hasSalt }) => {
+      const alsoDamaged = (bytes: Buffer) =>
+        hasSalt ? bytes : withPage(bytes, 1, (page) => void page.fill(0, 0, 512));
+      const whole = closedJournal();
+      const before = salvage(readPages({ database: whole.bytes }, whole.key));
+      const { leaves } = pagesOf(whole.journal, 'sqlite_schema');
+      const names = [
+        'entry',
+        'project',
+        'person',
+        'sqlite_autoindex_entry_1',
+        'sqlite_autoindex_person_2',
+        'evidence',
+      ];
+      for (const number of leaves) {
+        for (const sector of sectors) {
+          const lost = withPage(
+            whole.bytes,
+            number,
+            (page) => void page.fill(0, sector * 512, sector * 512 + 512),
+          );
+          const found = salvage(readPages({ database: alsoDamaged(lost) }, whole.key));
+          const valuesOf = (tables: typeof before, name: string) =>
+            tables
+              .get(name)
+              ?.rows.map(({ values }) => JSON.stringify(values))
+              .sort();
+          for (const name of names)
+            expect(valuesOf(found, name), `${name} ${number} ${sector}`).toEqual(valuesOf(before, name));
+        }
+      }
+    },
+  );
+
   test('a destroyed leaf costs its own entries alone', () => {
     const whole = closedJournal();
     const before = wholeTexts(whole);

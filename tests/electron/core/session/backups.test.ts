@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { migrations } from '../../../../electron/core/database/migrate.ts';
 import { openDatabase } from '../../../../electron/core/database/open-database.ts';
 import { databaseKeyOf, unlockVault } from '../../../../electron/core/vault/vault.ts';
@@ -159,4 +159,20 @@ test('a journal of an older shape is backed up before it is raised, and stays as
   expect((await value('entry.get', { id })).text).toBe(entry.text);
   const { backups } = await value('backup.list', {});
   expect(backups.map(({ reason }) => reason)).toContain('before-migration');
+});
+
+test('the days after the keys were renewed are backed up, too', async () => {
+  let now = Date.parse('2026-11-20T12:00:00Z');
+  const { value, journalFolder } = await startWithJournal({ now: () => now });
+  await value('backup.make', {});
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await value('vault.rotate-keys', { passphrase });
+  now += 24 * 3_600_000;
+  vi.advanceTimersByTime(600_000);
+  vi.useRealTimers();
+  const made = () =>
+    readdirSync(join(journalFolder, 'backups')).filter((name) => name.startsWith('20261121'));
+  await vi.waitFor(() => expect(made()).toHaveLength(1), 8000);
+  expect((await value('vault.notices', {})).notices).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { passphrase, startTestApplication, startWithJournal } from '../../../support/application.ts';
@@ -49,4 +49,18 @@ test('what cannot be read is kept, and the person is told once', async () => {
   expect(readdirSync(join(journalFolder, 'drop', 'unreadable'))).toHaveLength(1);
   await value('vault.dismiss-notice', { id: 'unreadable-drops' });
   expect((await value('vault.notices', {})).notices).toEqual([]);
+});
+
+test('a link laid into the drop box neither closes the journal nor keeps it from opening', async () => {
+  const { value, journalFolder } = await startWithJournal();
+  await value('drop.add', draft);
+  await vi.waitFor(async () => expect((await value('entry.list', {})).entries).toHaveLength(1));
+  symlinkSync('round.part', join(journalFolder, 'drop', 'round.part'));
+  symlinkSync(
+    '01950000-0000-7000-8000-000000000abd.drop',
+    join(journalFolder, 'drop', '01950000-0000-7000-8000-000000000abd.drop'),
+  );
+  await value('vault.lock', {});
+  expect((await value('vault.unlock', { secret })).state).toBe('unlocked');
+  expect((await value('entry.list', {})).entries).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Keychain } from '../../../../electron/core/vault/keychain.ts';
 import { passphrase, startTestApplication, startWithJournal } from '../../../support/application.ts';
 import { codeOf } from '../../../support/outcomes.ts';
@@ -139,4 +139,35 @@ test('the keychain opens the journal once it is asked for; where it refuses, the
   expect((await value('vault.unlock', { secret })).hasKeychainSlot).toBe(true);
   expect((await value('vault.set-keychain', { isOn: false, secret })).keychain.isOn).toBe(false);
   expect((await value('vault.status', {})).hasKeychainSlot).toBe(false);
+});
+
+test('a lock that comes as the keys are about to be renewed is answered, and so is all that follows', async () => {
+  const { call, value } = await startWithJournal();
+  const renewing = call('vault.rotate-keys', { passphrase });
+  const locking = call('vault.lock', {});
+  expect((await locking).ok).toBe(true);
+  await renewing;
+  expect((await value('vault.status', {})).state).toBe('locked');
+  expect((await value('vault.unlock', { secret })).state).toBe('unlocked');
+});
+
+test('a recovery code that is replaced as the journal is locked is still answered, and is to be confirmed', async () => {
+  const { call, value, recoveryCode } = await startWithCode();
+  await value('vault.confirm-recovery-code', { code: recoveryCode });
+  const replacing = call('vault.replace-recovery-code', { secret });
+  await value('vault.lock', {});
+  const replaced = await replacing;
+  await value('vault.unlock', { secret });
+  const { recoveryCode: state } = await value('vault.keys', {});
+  // Either nothing was replaced, or the new code was answered and nobody has confirmed it.
+  expect(state).toBe(replaced.ok ? 'unconfirmed' : 'confirmed');
+});
+
+test('the idle lock that falls into a renewal of the keys leaves the journal locked', async () => {
+  let now = Date.parse('2026-11-20T12:00:00Z');
+  const { call, value } = await startWithJournal({ shell: 'browser', now: () => now });
+  const renewing = call('vault.rotate-keys', { passphrase });
+  now += 16 * 60_000;
+  await renewing;
+  await vi.waitFor(async () => expect((await value('vault.status', {})).state).toBe('locked'), 6000);
 });

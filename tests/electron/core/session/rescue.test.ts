@@ -91,3 +91,17 @@ test('a damaged page that is met while the journal is open is told, never shown,
   await value('vault.unlock', { secret });
   expect((await value('vault.status', {})).isDamaged).toBe(false);
 });
+
+test('an unlock that comes during a rescue waits for it, so that nothing saved is left behind', async () => {
+  const { call, value, journalFolder } = await startWithEntries(5);
+  await value('vault.lock', {});
+  damage(journalFolder, [1]);
+  const rescuing = call('vault.rescue', { secret });
+  const unlocking = call('vault.unlock', { secret });
+  expect((await rescuing).ok).toBe(true);
+  expect((await unlocking).ok).toBe(true);
+  const { id } = await value('entry.create', { kind: 'win', date: '2026-11-20', text: 'Saved after it' });
+  await value('vault.lock', {});
+  await value('vault.unlock', { secret });
+  expect((await value('entry.get', { id })).text).toBe('Saved after it');
+});
