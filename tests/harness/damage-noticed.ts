@@ -67,6 +67,8 @@ export interface NoticedOrder {
   readonly cuts: number;
   /** Flips of the control, in which the seals are not looked at. */
   readonly controls: number;
+  /** How many of all kinds the promise asks for. */
+  readonly atLeast: number;
   readonly seed: number;
 }
 
@@ -79,11 +81,12 @@ export function measureNoticed(order: NoticedOrder): Figure {
   const control = outcomesOf(trial, flipOneBit, order.controls, openWithoutSeals);
   const silent = flips.silent + swaps.silent + cuts.silent;
   const told = flips.told + swaps.told + cuts.told;
+  const all = order.flips + order.swaps + order.cuts;
   return {
     promise,
     figure: `${order.flips} bit flips, ${order.swaps} page swaps and ${order.cuts} truncations: ${silent} silent (${told} told, the others in pages nothing was read from)`,
-    goal: '0 silent',
-    isMet: silent === 0 && told > 0 && control.silent > 0,
+    goal: `at least ${order.atLeast} flips, swaps and truncations, 0 silent`,
+    isMet: all >= order.atLeast && silent === 0 && told > 0 && control.silent > 0,
     control: `${order.controls} bit flips without the pages’ seals: ${control.silent} silent`,
   };
 }

@@ -5,10 +5,16 @@ import type { EntryDetail } from '../../shared/contract/entry-channels.ts';
 import type { Figure } from '../soak/figure.ts';
 import { succeeded } from '../support/outcomes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { damagedFile, type WrittenJournal, writeJournal } from './damage-journal.ts';
+import { damagedFile, type WrittenJournal } from './damage-journal.ts';
 import { type Damage, flipOneBitIn, loseSectorIn, pageCount } from './damage-kinds.ts';
-import { compareReadings, openAsTheProgramDoes, openWithoutSeals, readEverything } from './damage-reading.ts';
-import { type Random, randomFrom } from './random.ts';
+import {
+  compareReadings,
+  openAsTheProgramDoes,
+  openWithoutSeals,
+  type Reading,
+  readEverything,
+} from './damage-reading.ts';
+import { randomFrom } from './random.ts';
 
 const promise = 'Damage is survivable';
 
@@ -67,37 +73,40 @@ function judge(before: Entries, after: Entries, findings: RescueFindings): Omit<
   return { exact: exact / before.size, readable: readable / before.size, pretended };
 }
 
-async function runTrial(written: WrittenJournal, before: Entries, bytes: Buffer): Promise<Trial> {
+/** A journal with what it answers while it is whole. */
+interface Whole {
+  readonly written: WrittenJournal;
+  readonly entries: Entries;
+  readonly reading: Reading;
+}
+
+function wholeOf(written: WrittenJournal): Whole {
   const place = damagedFile();
-  place.put(bytes);
+  place.put(written.bytes);
+  return { written, entries: entriesAt(place.file, written), reading: readingAt(place.file, written) };
+}
+
+function readingAt(file: string, written: WrittenJournal): Reading {
+  const journal = openAsTheProgramDoes(file, Buffer.from(written.key));
+  if (typeof journal === 'string') throw new Error(`A journal does not open: ${journal}.`);
+  const reading = readEverything(journal, written);
+  journal.close();
+  return reading;
+}
+
+async function runTrial({ written, entries, reading }: Whole, file: string): Promise<Trial> {
   const to = join(temporaryFolder(), 'rescued.db');
-  const findings = succeeded(
-    await rescueDatabase({ file: place.file, databaseKeys: [Buffer.from(written.key)], to }),
-  );
+  const findings = succeeded(await rescueDatabase({ file, databaseKeys: [Buffer.from(written.key)], to }));
   const isLossless = findings.unverified.length + findings.lost + findings.otherRowsLost === 0;
   return {
-    ...judge(before, entriesAt(to, written), findings),
-    isDifferent: isLossless && !isTheSame(to, written),
+    ...judge(entries, entriesAt(to, written), findings),
+    isDifferent: isLossless && compareReadings(reading, readingAt(to, written)) !== 'as it was',
   };
 }
 
-/** Whether every channel of the journal in a file answers as the whole one's do. */
-function isTheSame(file: string, written: WrittenJournal): boolean {
-  const place = damagedFile();
-  place.put(written.bytes);
-  const [whole, rescued] = [place.file, file].map((at) => {
-    const journal = openAsTheProgramDoes(at, Buffer.from(written.key));
-    if (typeof journal === 'string') throw new Error(`A journal does not open: ${journal}.`);
-    const reading = readEverything(journal, written);
-    journal.close();
-    return reading;
-  });
-  return whole !== undefined && rescued !== undefined && compareReadings(whole, rescued) === 'as it was';
-}
-
-/** How many trials are made, and on how large a journal: 360 entries make about 400 pages. */
+/** The journal that is damaged, which `writeJournal` makes (410 entries are about 400 pages), and how often. */
 export interface RescueOrder {
-  readonly entries: number;
+  readonly journal: WrittenJournal;
   readonly trials: number;
   readonly seed: number;
 }
@@ -108,26 +117,24 @@ interface Measured {
   readonly readableBySqlite: number;
 }
 
-async function measure({ entries, trials, seed }: RescueOrder, damage: Damage): Promise<Measured> {
-  const random: Random = randomFrom(seed);
-  const written = writeJournal(entries, random);
-  const whole = damagedFile();
-  whole.put(written.bytes);
-  const before = entriesAt(whole.file, written);
+async function measure({ journal, trials, seed }: RescueOrder, damage: Damage): Promise<Measured> {
+  const random = randomFrom(seed);
+  const whole = wholeOf(journal);
+  const place = damagedFile();
   const done: Trial[] = [];
   let readableBySqlite = 0;
   for (let trial = 0; trial < trials; trial += 1) {
-    const bytes = damage(written.bytes, random);
-    done.push(await runTrial(written, before, bytes));
-    const place = damagedFile();
-    place.put(bytes);
-    const found = entriesAt(place.file, written, openWithoutSeals);
-    readableBySqlite += [...before].filter(([id, entry]) => isOwnPartSame(found.get(id), entry)).length;
+    place.put(damage(journal.bytes, random));
+    done.push(await runTrial(whole, place.file));
+    const found = entriesAt(place.file, journal, openWithoutSeals);
+    readableBySqlite += [...whole.entries].filter(([id, entry]) =>
+      isOwnPartSame(found.get(id), entry),
+    ).length;
   }
   return {
     trials: done,
-    pages: pageCount(written.bytes),
-    readableBySqlite: readableBySqlite / (before.size * trials),
+    pages: pageCount(journal.bytes),
+    readableBySqlite: readableBySqlite / (whole.entries.size * trials),
   };
 }
 

@@ -7,6 +7,7 @@ import { sql } from '../../electron/core/database/sql.ts';
 import { askForRewriting, rewriteWhereAsked } from '../../electron/core/store/rewriting.ts';
 import type { Params } from '../../shared/contract/contract.ts';
 import { bodyOf } from '../electron/core/features/entry-fixtures.ts';
+import { reportFigure } from '../soak/figure.ts';
 import { idOf, openTestJournal, type TestJournal } from '../support/journal.ts';
 import { succeeded } from '../support/outcomes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -138,7 +139,8 @@ test('emptying the trash leaves no word of it in any page, in the log, or in any
   const { journal, caseIds } = readyToBeEmptied();
   const { sentences, cases, entries } = journal.value('trash.preview', {});
   expect({ cases, entries }).toEqual({ cases: 3, entries: canaryIds.length });
-  expect(copiesIn(journal)).toBeGreaterThan(300);
+  const before = copiesIn(journal);
+  expect(before).toBeGreaterThan(300);
 
   const emptied = journal.value('trash.empty', {});
   expect(emptied).toEqual({
@@ -159,7 +161,15 @@ test('emptying the trash leaves no word of it in any page, in the log, or in any
 
   journal.close();
   expect(existsSync(`${journal.file}-wal`)).toBe(false);
-  expect(copiesIn(journal)).toBe(0);
+  const after = copiesIn(journal);
+  reportFigure({
+    promise: 'Deleted is gone',
+    figure: `${before} copies of a word in pages, index, history and cases before the trash was emptied, ${after} after`,
+    goal: '0 copies in any page or in the log; only tombstones without text remain',
+    isMet: before > 300 && after === 0,
+    control: `the same scan before emptying: ${before} copies`,
+  });
+  expect(after).toBe(0);
 });
 
 test('what has lain in the trash for 30 days goes by itself, as thoroughly', () => {

@@ -1,53 +1,71 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import type { Saved } from './saved-journal.ts';
-import type { SavingOrder, SavingReport } from './saving-program.ts';
+import type { Report, SavingOrder } from './saving-order.ts';
+import { after, nothingTold, type Told } from './told.ts';
 
-/** What a run of the saving program told before it ended. */
-export interface SavingRun {
-  readonly saved: readonly Saved[];
-  /** Asked for and never answered. */
-  readonly unanswered: Saved | undefined;
-  /** The code it stopped with, where it stopped by itself. */
-  readonly code: string | undefined;
+/** A saving program that has started and waits for its order. */
+export interface WaitingProgram {
+  /** Has it follow the order until it ends, or kills it so long after its first save; answers what it told. */
+  run(order: SavingOrder, choice?: { readonly killAfterMs?: number }): Promise<Told>;
+  kill(): void;
 }
 
-/** Runs the saving program until it stops, or kills it so long after its first save. */
-export async function runSavingProgram(
-  order: SavingOrder,
-  choice: { killAfterMs?: number; largestFileKiB?: number } = {},
-): Promise<SavingRun> {
-  const program = [process.execPath, join(import.meta.dirname, 'saving-program.ts')];
+/** What may be special about a saving program's process. */
+export interface ProgramChoice {
+  /** No file of it can grow larger. */
+  readonly largestFileKiB?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const compileCache = mkdtempSync(join(tmpdir(), 'casebook-compiled-'));
+process.once('exit', () => rmSync(compileCache, { recursive: true, force: true }));
+
+/** The environment of the programs: what one of them compiled serves the next. */
+export const programEnvironment = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+
+/** The words that start a program of this folder with Node as the tests have it. */
+export function programWords(name: string): readonly [string, ...string[]] {
+  return [
+    process.execPath,
+    '--liftoff-only',
+    '--wasm-num-compilation-tasks=0',
+    join(import.meta.dirname, name),
+  ];
+}
+
+/** Starts the saving program; it is killed, if it still runs, when the test ends. */
+export function startSavingProgram(choice: ProgramChoice = {}): WaitingProgram {
+  const program = programWords('saving-program.ts');
   const limited = ['/bin/bash', '-c', `ulimit -f ${choice.largestFileKiB}; exec "$@"`, 'limited', ...program];
   const [command = '', ...words] = choice.largestFileKiB === undefined ? program : limited;
-  const child = spawn(command, words, { stdio: ['pipe', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = once(child, 'close');
-  child.stdin.write(`${JSON.stringify(order)}\n`);
+  const child = spawn(command, words, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...programEnvironment, ...choice.environment },
+  });
+  const kill = () => void child.kill('SIGKILL');
+  onTestFinished(kill);
+  const ended = once(child, 'close') as Promise<[code: number | null, signal: string | null]>;
 
-  const saved: Saved[] = [];
-  let unanswered: Saved | undefined;
-  let code: string | undefined;
-  let killing: NodeJS.Timeout | undefined;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const told = JSON.parse(line) as SavingReport;
-    if (told.type === 'stopped') {
-      code = told.code;
-      unanswered = undefined;
-      child.stdin.end();
-    } else if (told.type === 'asked') unanswered = told;
-    else {
-      saved.push(told);
-      unanswered = undefined;
-      if (choice.killAfterMs !== undefined) {
-        killing ??= setTimeout(() => child.kill('SIGKILL'), choice.killAfterMs);
+  return {
+    kill,
+    run: async (order, { killAfterMs } = {}) => {
+      child.stdin.write(`${JSON.stringify(order)}\n`);
+      let told = nothingTold;
+      let killing: NodeJS.Timeout | undefined;
+      for await (const line of createInterface({ input: child.stdout })) {
+        const report = JSON.parse(line) as Report;
+        told = after(told, report);
+        if (report.type === 'saved' && killAfterMs !== undefined) killing ??= setTimeout(kill, killAfterMs);
       }
-    }
-  }
-  clearTimeout(killing);
-  await ended;
-  return { saved, unanswered, code };
+      clearTimeout(killing);
+      const [exitCode, signal] = await ended;
+      if (exitCode !== 0 && signal !== 'SIGKILL') throw new Error('The saving program broke off by itself.');
+      return told;
+    },
+  };
 }
