@@ -6,6 +6,7 @@ import { type Mapper, rememberingLast } from '../../../shared/domain/mapping/map
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import { checkDatabase } from '../database/check-database.ts';
 import type { ReadableDatabase } from '../database/database.ts';
+import { keepIndexForgetful } from '../database/forgetful-index.ts';
 import { newestVersion } from '../database/migrate.ts';
 import { migrateToNewest, type OpenCode, openDatabase, schemaVersionOf } from '../database/open-database.ts';
 import { sql } from '../database/sql.ts';
@@ -116,6 +117,7 @@ export function openJournal(setting: JournalSetting): Result<OpenJournal, OpenCo
 
   /** Once for every opening, as soon as the database has its newest shape. What was only edited is not waited for. */
   function begin(): void {
+    keepIndexForgetful(database);
     database.transaction(() => forgetUndo(database));
     if (emptyOldTrash() > 0) rewriteWhereAsked(database);
   }
