@@ -43,7 +43,7 @@ export class Watch {
   /** A shell that ends or is killed: it turns calls away while it closes, and is not there afterwards. */
   expectEnd(): void {
     this.expect(/status of 503/);
-    this.expect(/ERR_CONNECTION_REFUSED/);
+    this.expect(/ERR_CONNECTION_(REFUSED|RESET)/);
   }
 
   /** What went to anywhere but the shells, and what was logged though nobody expected it. */
