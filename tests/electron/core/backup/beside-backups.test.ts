@@ -62,20 +62,31 @@ test('a copy is never written over a file, and none is made of what is damaged o
 test('puts the reader and the text on the format beside the backups, and anew when they differ', async () => {
   const folder = temporaryFolder();
   const reader = join(temporaryFolder(), 'open-backup.mjs');
-  writeFileSync(reader, 'console.log(1)\n');
+  const program = (version: number) =>
+    `// Opens a backup of Casebook without Casebook.\nconsole.log(${version})\n`;
+  writeFileSync(reader, program(1));
   expect(await placeReader(folder, reader)).toBe(true);
   expect(namesIn(folder)).toEqual(['README.txt', 'open-backup.mjs']);
   expect(readFileSync(join(folder, 'README.txt'), 'utf8')).toBe(readerText);
 
   utimesSync(join(folder, 'README.txt'), 1, 1);
-  writeFileSync(reader, 'console.log(2)\n');
+  writeFileSync(reader, program(2));
   expect(await placeReader(folder, reader)).toBe(true);
-  expect(readFileSync(join(folder, 'open-backup.mjs'), 'utf8')).toBe('console.log(2)\n');
+  expect(readFileSync(join(folder, 'open-backup.mjs'), 'utf8')).toBe(program(2));
   // What is right already is not written again: a folder that is kept alike elsewhere would see a change each day.
   expect(statSync(join(folder, 'README.txt')).mtimeMs).toBe(1000);
   writeFileSync(join(folder, 'README.txt'), `${readerText.split('\n')[0]}\n\nof an earlier version`);
   await placeReader(folder, reader);
   expect(readFileSync(join(folder, 'README.txt'), 'utf8')).toBe(readerText);
+});
+
+test('leaves somebody else’s program of the reader’s name alone', async () => {
+  const folder = temporaryFolder();
+  const reader = join(temporaryFolder(), 'open-backup.mjs');
+  writeFileSync(reader, '// Opens a backup of Casebook without Casebook.');
+  writeFileSync(join(folder, 'open-backup.mjs'), 'console.log("mine")');
+  await placeReader(folder, reader);
+  expect(readFileSync(join(folder, 'open-backup.mjs'), 'utf8')).toBe('console.log("mine")');
 });
 
 test('leaves somebody else’s README alone and uses another name', async () => {
