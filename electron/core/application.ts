@@ -68,7 +68,7 @@ export function createApplication(platform: Platform): Application {
       ...backupHandlers({ platform, session, jobs, backups, emit }),
       ...rescueHandlers({ platform, session, jobs }),
     },
-    async () => (await session.opened())?.thread,
+    session.opened,
   );
   const idleLock = idleLockOf(platform, session);
 

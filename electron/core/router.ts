@@ -4,18 +4,22 @@ import {
   type Answer,
   type ChannelName,
   type CheckedParams,
+  type Contract,
   contract,
 } from '../../shared/contract/contract.ts';
 import { fail, ok, type Result } from '../../shared/domain/result/result.ts';
 import type { JournalChannelName } from './journal/journal.ts';
-import type { JournalThread } from './journal/journal-thread.ts';
+import type { OpenedJournal } from './session/opened-journal.ts';
 
 /** The channels that are answered beside the journal's thread: open ones, and those for an unlocked journal. */
 export type OpenChannelName = Exclude<ChannelName, JournalChannelName>;
 
-/** One handler for each channel that is answered beside the journal's thread. */
+/** One handler for each channel that is answered beside the journal's thread: an unlocked one is given the journal. */
 export type OpenHandlers = {
-  readonly [Name in OpenChannelName]: (params: CheckedParams<Name>) => Promise<Answer<Name>>;
+  readonly [Name in OpenChannelName]: (
+    params: CheckedParams<Name>,
+    ...journal: Contract[Name]['access'] extends 'unlocked' ? [OpenedJournal] : []
+  ) => Promise<Answer<Name>>;
 };
 
 /** The answer to a call, whatever came in. */
@@ -61,7 +65,7 @@ export function checkedParams<Name extends ChannelName>(
  */
 export function createRouter(
   openHandlers: OpenHandlers,
-  openThread: () => Promise<JournalThread | undefined>,
+  openJournal: () => Promise<OpenedJournal | undefined>,
 ): (channelName: unknown, params: unknown) => Promise<RouterAnswer> {
   return async (channelName, params) => {
     try {
@@ -73,10 +77,10 @@ export function createRouter(
       if (!checked.ok) return checked;
       const { access } = contract[name];
       if (access === 'open') return await callBeside(openHandlers, name, checked.value);
-      const thread = await openThread();
-      if (!thread) return fail('locked', 'The journal is locked. Unlock it, then try again.');
-      if (access === 'unlocked') return await callBeside(openHandlers, name, checked.value);
-      return await thread.call(name as JournalChannelName, checked.value);
+      const journal = await openJournal();
+      if (!journal) return fail('locked', 'The journal is locked. Unlock it, then try again.');
+      if (access === 'unlocked') return await callBeside(openHandlers, name, checked.value, journal);
+      return await journal.thread.call(name as JournalChannelName, checked.value);
     } catch {
       // The error may hold what the person wrote, so nothing of it is passed on.
       return fail('internal', 'Something went wrong inside Casebook. What was saved is safe.');
@@ -84,8 +88,13 @@ export function createRouter(
   };
 }
 
-function callBeside(handlers: OpenHandlers, name: ChannelName, params: unknown): Promise<RouterAnswer> {
+function callBeside(
+  handlers: OpenHandlers,
+  name: ChannelName,
+  params: unknown,
+  journal?: OpenedJournal,
+): Promise<RouterAnswer> {
   // The params were checked against the schema of this very name, whose access says that it is answered here.
-  const handler = handlers[name as OpenChannelName] as (params: unknown) => Promise<RouterAnswer>;
-  return handler(params);
+  const handler = handlers[name as OpenChannelName] as (...given: unknown[]) => Promise<RouterAnswer>;
+  return handler(params, journal);
 }

@@ -9,7 +9,6 @@ import { isDropName } from '../core/drop-box/drop-files.ts';
 import { readHolder } from '../core/vault/holder.ts';
 import { journalFiles } from '../core/vault/journal-files.ts';
 import type { VaultSecret } from '../core/vault/open-keys.ts';
-import { selfTest } from '../core/vault/self-test.ts';
 import { type OpenVault, unlockVault } from '../core/vault/vault.ts';
 import type { Doors } from './doors.ts';
 import { printError } from './output.ts';
@@ -62,7 +61,6 @@ async function hasOtherDoorSoon(folder: string, tried: string | undefined): Prom
 
 /** Is let in by proving the secret; nothing where the holder does not answer as itself. */
 async function visitHolder(folder: string, secret: VaultSecret): Promise<Result<Visit | undefined, string>> {
-  await selfTest();
   const vault = await unlockVault(folder, secret);
   if (!vault.ok) {
     const { code, message } = vault.failure;

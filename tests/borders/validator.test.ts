@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { JournalThread } from '../../electron/core/journal/journal-thread.ts';
-import { createRouter, type OpenHandlers } from '../../electron/core/router.ts';
 import { channelNames, contract } from '../../shared/contract/contract.ts';
-import { ok } from '../../shared/domain/result/result.ts';
 import { reportFigure } from '../soak/figure.ts';
 import { dumpTables } from '../support/dump-tables.ts';
 import { idOf, openTestJournal } from '../support/journal.ts';
+import { routerOver } from '../support/router.ts';
 import { sampleParams } from '../support/sample-params.ts';
 import { canary, malformed } from './malformed.ts';
 
@@ -17,24 +15,11 @@ const messagesPerChannel = 10_000;
 function routerBeforeJournal() {
   const journal = openTestJournal();
   journal.value('entry.create', { id: idOf(1), kind: 'win', date: '2026-11-20', text: 'Moved the cache' });
-  const reached: string[] = [];
-  const beside = channelNames.filter((name) => ['open', 'unlocked'].includes(contract[name].access));
-  const handlers = Object.fromEntries(
-    beside.map((name) => [
-      name,
-      async () => {
-        reached.push(name);
-        return ok(null);
-      },
-    ]),
-  ) as unknown as OpenHandlers;
-  const thread = {
-    call: async (name, params) => {
-      reached.push(name);
-      return journal.handleChecked(name, params);
-    },
-  } as JournalThread;
-  return { journal, reached, route: createRouter(handlers, async () => thread) };
+  const { route, reached } = routerOver(async (name, params) => {
+    reached.push(name);
+    return journal.handleChecked(name, params);
+  });
+  return { journal, reached, route };
 }
 
 const refusal = v.strictObject({

@@ -65,8 +65,8 @@ function open({ file, key, mayCreate }: Extract<WorkerRequest, { type: 'open' }>
 function close(): WorkerAnswer {
   clearTimeout(checkpoint);
   for (const timer of regularly) clearInterval(timer);
-  // What was edited away leaves the last page here at the latest.
-  unlessDiskRefuses(() => journal?.tidy());
+  // What was edited away leaves the last page here at the latest; one that was never begun may have an older shape.
+  if (dropBox) unlessDiskRefuses(() => journal?.tidy());
   journal?.close();
   journal = undefined;
   for (const key of [dropBox?.privateKey, ...(dropBox?.formerPrivateKeys ?? [])]) key?.fill(0);

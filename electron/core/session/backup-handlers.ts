@@ -13,7 +13,8 @@ import { isSystemError } from '../system-error.ts';
 import type { BackupKeeping } from './backup-keeping.ts';
 import { backupsFolderOf, setBackupsFolder } from './backups-folder.ts';
 import type { JobReport, Jobs } from './jobs.ts';
-import type { JournalSession, OpenedJournal } from './journal-session.ts';
+import type { JournalSession } from './journal-session.ts';
+import type { OpenedJournal } from './opened-journal.ts';
 
 type BackupChannel = Extract<keyof OpenHandlers, `backup.${string}`>;
 
@@ -32,29 +33,20 @@ export function backupHandlers(parts: BackupParts): Pick<OpenHandlers, BackupCha
   const { places } = session;
   const changed = () => emit({ type: 'changed', topics: ['backups'] });
 
-  async function opened(): Promise<OpenedJournal> {
-    const journal = await session.opened();
-    if (!journal) throw new Error('The router lets nobody here while the journal is locked.');
-    return journal;
-  }
-
   return {
     'backup.list': async () => ok(await backups.list(places.current().folder)),
 
-    'backup.make': async () => {
-      const journal = await opened();
-      return jobs.run('backup', (report) => backups.make(journal, 'by-hand', report));
-    },
+    'backup.make': async (_params, journal) =>
+      jobs.run('backup', (report) => backups.make(journal, 'by-hand', report)),
 
-    'backup.remove': async ({ names }) => {
-      const { folder } = backupsFolderOf((await opened()).folder);
+    'backup.remove': async ({ names }, journal) => {
+      const { folder } = backupsFolderOf(journal.folder);
       const removed = await removeBackups(folder, names);
       changed();
       return removed;
     },
 
-    'backup.set-folder': async ({ folder }) => {
-      const journal = await opened();
+    'backup.set-folder': async ({ folder }, journal) => {
       const refused = folder === null ? undefined : refusalOf(folder);
       if (refused) return refused;
       try {
@@ -71,7 +63,6 @@ export function backupHandlers(parts: BackupParts): Pick<OpenHandlers, BackupCha
       await session.lock();
       const file =
         from.type === 'file' ? from.file : join(backupsFolderOf(places.current().folder).folder, from.name);
-      await session.primitivesTested();
       const place = places.forRestored(v7(), parts.platform.now());
       const restored = await jobs.run('restore', (report) =>
         restoreBackup({ file, to: place.folder, secret, ...report }),
@@ -85,10 +76,8 @@ export function backupHandlers(parts: BackupParts): Pick<OpenHandlers, BackupCha
       return ok({ folder: place.folder, entries: restored.value.entries, isCurrent });
     },
 
-    'backup.verify': async () => {
-      const journal = await opened();
-      return jobs.run('verify', (report) => verifyEverything(journal, report));
-    },
+    'backup.verify': async (_params, journal) =>
+      jobs.run('verify', (report) => verifyEverything(journal, report)),
 
     'backup.cancel': async () => {
       jobs.cancel();

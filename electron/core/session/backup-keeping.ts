@@ -10,8 +10,8 @@ import type { Platform } from '../platform.ts';
 import { readKeyrings } from '../vault/keyring-files.ts';
 import { backupsFolderOf } from './backups-folder.ts';
 import type { JobReport, Jobs } from './jobs.ts';
-import type { OpenedJournal } from './journal-session.ts';
 import type { Notices } from './notices.ts';
+import type { OpenedJournal } from './opened-journal.ts';
 
 /** How often it is asked whether a new day wants its backup, and how soon for a journal that was just made. */
 const askEveryMs = 600_000;

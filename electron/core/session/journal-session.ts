@@ -15,17 +15,9 @@ import { journalFiles } from '../vault/journal-files.ts';
 import { isMarkedAsMaking, unmarkMaking } from '../vault/making-mark.ts';
 import type { OpenKeysCode, VaultSecret } from '../vault/open-keys.ts';
 import { settleRotation } from '../vault/rotate-keys.ts';
-import { selfTest } from '../vault/self-test.ts';
 import { createVault, databaseKeyOf, hasVault, type OpenVault, unlockVault } from '../vault/vault.ts';
 import { journalPlaces } from './journal-places.ts';
-
-/** The journal that is open, and the key that everything around it is derived from. */
-export interface OpenedJournal {
-  readonly folder: string;
-  readonly vaultId: string;
-  readonly dataKey: Buffer;
-  readonly thread: JournalThread;
-}
+import type { OpenedJournal } from './opened-journal.ts';
 
 /** What the session asks of the work around it. */
 export interface SessionParts {
@@ -69,8 +61,6 @@ export interface JournalSession {
   ): Promise<Result<Value, Code | OpenCode>>;
   /** Locks, then works on the journal's files while nobody here can open it. */
   whileLocked<Value>(work: () => Promise<Value>): Promise<Value>;
-  /** Proves the primitives of this runtime once: to be called before keys are used beside the open journal. */
-  primitivesTested(): Promise<void>;
   isPresent(folder: string): boolean;
   readonly places: ReturnType<typeof journalPlaces>;
 }
@@ -87,7 +77,6 @@ export function createJournalSession(parts: SessionParts): JournalSession {
   /** While the journal is closed for work on its files: who asks for it waits. */
   let pause: Promise<void> | undefined;
   const inTurn = turns();
-  let tested: Promise<void> | undefined;
 
   async function status(): Promise<VaultStatus> {
     const { name, folder } = places.current();
@@ -192,12 +181,6 @@ export function createJournalSession(parts: SessionParts): JournalSession {
     return fail(code === 'damaged' ? 'damaged' : 'not-writable', message);
   }
 
-  /** Proves the primitives of this runtime once, before the first key is made or opened with them. */
-  function primitivesTested(): Promise<void> {
-    tested ??= selfTest();
-    return tested;
-  }
-
   async function letGo(closing: NonNullable<typeof opened>): Promise<void> {
     await closing.door?.close();
     releaseHolder(closing.folder);
@@ -218,16 +201,20 @@ export function createJournalSession(parts: SessionParts): JournalSession {
     return closing;
   }
 
-  /** Closes what was hidden; else what was opened meanwhile by a call that came before this one. */
-  const close = inTurn(async (hidden: Promise<Opened | undefined>): Promise<VaultStatus> => {
+  /** Closes what was hidden; else what was opened meanwhile by a call that came before. To be called in turn. */
+  async function close(hidden: Promise<Opened | undefined>): Promise<void> {
     const closing = (await hidden) ?? (await hide());
     await closing?.thread.close();
     await parts.idle();
     if (closing) await letGo(closing);
-    return status();
+  }
+
+  const whileLocked = inTurn(async (hidden: Promise<Opened | undefined>, work: () => Promise<unknown>) => {
+    await close(hidden);
+    return work();
   });
 
-  const lock = () => close(hide());
+  const lock = () => whileLocked(hide(), status) as Promise<VaultStatus>;
 
   function secretFor(secret: Params<'vault.unlock'>['secret']): VaultSecret | undefined {
     if (secret.type !== 'system-keychain') return secret;
@@ -237,7 +224,6 @@ export function createJournalSession(parts: SessionParts): JournalSession {
   return {
     status,
     places,
-    primitivesTested,
     isPresent: hasVault,
     opened: async () => {
       await pause;
@@ -255,7 +241,6 @@ export function createJournalSession(parts: SessionParts): JournalSession {
 
     create: inTurn(async (passphrase: string) => {
       const { folder } = places.current();
-      await primitivesTested();
       const made = await createVault(folder, {
         passphrase,
         ...(platform.derivationCost && { cost: platform.derivationCost }),
@@ -275,7 +260,6 @@ export function createJournalSession(parts: SessionParts): JournalSession {
       const secret = secretFor(asked);
       if (!secret) return fail('keychain-refused', noKeychainSentence);
       const { folder } = places.current();
-      await primitivesTested();
       // A rescue that was cut short while it put its database in place has decided on it.
       if (!readHolder(folder)) await finishPutInPlace(folder).catch(() => undefined);
       // Cut short while it was made, a journal may have keys and a database with nothing in it yet.
@@ -297,13 +281,7 @@ export function createJournalSession(parts: SessionParts): JournalSession {
       return ok(await status());
     }),
 
-    whileLocked: inTurn(async (work: () => Promise<unknown>) => {
-      const closing = await hide();
-      await closing?.thread.close();
-      await parts.idle();
-      if (closing) await letGo(closing);
-      return work();
-    }) as JournalSession['whileLocked'],
+    whileLocked: <Value>(work: () => Promise<Value>) => whileLocked(hide(), work) as Promise<Value>,
 
     whileClosed: inTurn(async (work) => {
       const closing = opened;

@@ -1,4 +1,3 @@
-import type { Params } from '../../../shared/contract/contract.ts';
 import type { VaultKeys } from '../../../shared/contract/vault-channels.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
 import type { Platform } from '../platform.ts';
@@ -15,8 +14,9 @@ import {
 import { readKeyrings } from '../vault/keyring-files.ts';
 import { rotateKeys } from '../vault/rotate-keys.ts';
 import type { Jobs } from './jobs.ts';
-import type { JournalSession, OpenedJournal } from './journal-session.ts';
+import type { JournalSession } from './journal-session.ts';
 import type { Notices } from './notices.ts';
+import type { OpenedJournal } from './opened-journal.ts';
 
 type KeyChannel =
   | 'vault.keys'
@@ -42,14 +42,7 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
   const { platform, session, jobs, notices, changed } = parts;
   const cost = platform.derivationCost;
 
-  async function opened(): Promise<OpenedJournal> {
-    const journal = await session.opened();
-    if (!journal) throw new Error('The router lets nobody here while the journal is locked.');
-    return journal;
-  }
-
-  async function keys(): Promise<VaultKeys> {
-    const { folder, thread } = await opened();
+  async function keysOf({ folder, thread }: OpenedJournal): Promise<VaultKeys> {
     const confirmed = await thread.perform('fact', { key: 'recovery-code' });
     const keychain = await platform.keychain?.state();
     const slot = await recoverySlotMark(folder);
@@ -65,8 +58,7 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
     };
   }
 
-  async function renew(passphrase: string) {
-    const { folder } = await opened();
+  function renew(folder: string, passphrase: string) {
     return session.whileClosed(async () => {
       const rotated = await rotateKeys({
         folder,
@@ -82,24 +74,22 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
   }
 
   return {
-    'vault.keys': async () => ok(await keys()),
+    'vault.keys': async (_params, journal) => ok(await keysOf(journal)),
 
-    'vault.change-passphrase': async ({ secret, newPassphrase }) => {
-      const { folder } = await opened();
+    'vault.change-passphrase': async ({ secret, newPassphrase }, { folder }) => {
       const done = told(await changePassphrase(folder, secret, newPassphrase, cost));
       if (done.ok) changed();
       return done;
     },
 
-    'vault.replace-recovery-code': async ({ secret }) => {
-      const { folder } = await opened();
+    'vault.replace-recovery-code': async ({ secret }, { folder }) => {
       const replaced = told(await replaceRecoveryCode(folder, secret));
       if (replaced.ok) changed();
       return replaced;
     },
 
-    'vault.confirm-recovery-code': async ({ code }) => {
-      const { folder, thread } = await opened();
+    'vault.confirm-recovery-code': async ({ code }, journal) => {
+      const { folder, thread } = journal;
       const slot = await recoverySlotMark(folder);
       const proven = await provesRecoveryCode(folder, code);
       if (!proven.ok) {
@@ -109,11 +99,11 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
       // Noted by its slot, so that any later code, however it came about, is to be confirmed again.
       if (slot !== undefined) await thread.perform('set-fact', { key: 'recovery-code', value: slot });
       changed();
-      return ok(await keys());
+      return ok(await keysOf(journal));
     },
 
-    'vault.set-keychain': async ({ isOn, secret }: Params<'vault.set-keychain'>) => {
-      const { folder } = await opened();
+    'vault.set-keychain': async ({ isOn, secret }, journal) => {
+      const { folder } = journal;
       const { keychain } = platform;
       if (isOn && !keychain) return fail('keychain-refused', noKeychainSentence);
       const done = told(
@@ -123,18 +113,17 @@ export function keyHandlers(parts: KeyParts): Pick<OpenHandlers, KeyChannel> {
       );
       if (!done.ok) return done;
       changed();
-      return ok(await keys());
+      return ok(await keysOf(journal));
     },
 
-    'vault.rotate-keys': async ({ passphrase }) => {
-      const renewed = await jobs.run('rotate-keys', () => renew(passphrase));
+    'vault.rotate-keys': async ({ passphrase }, { folder }) => {
+      const renewed = await jobs.run('rotate-keys', () => renew(folder, passphrase));
       changed();
       return told(renewed);
     },
 
     'vault.rebuild-keys': async ({ secret, newPassphrase }) => {
       const { folder } = session.places.current();
-      await session.primitivesTested();
       const rebuilt = told(await rebuildKeys(folder, secret, newPassphrase, cost));
       changed();
       return rebuilt;

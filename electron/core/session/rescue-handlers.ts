@@ -41,7 +41,6 @@ async function rescue(
   };
   const busy = held();
   if (busy) return busy;
-  await session.primitivesTested();
   const unlocked = await unlockVault(folder, secret);
   if (!unlocked.ok) {
     const { code, message } = unlocked.failure;

@@ -6,6 +6,7 @@ import { isAuthentic, type Keyring, type StoredKeyring } from './keyring.ts';
 import { type KeyringCopy, readKeyrings } from './keyring-files.ts';
 import { derivePassphraseKey } from './passphrase-key.ts';
 import { deriveRecoveryKey, parseRecoveryCode } from './recovery-code.ts';
+import { provePrimitives } from './self-test.ts';
 import { type Slot, unwrapDataKey } from './slots.ts';
 
 /** What a person proves they may read the journal with. */
@@ -97,6 +98,7 @@ export async function unwrapEither(
   keyring: StoredKeyring | (Keyring & { readonly version?: undefined }),
   secret: VaultSecret,
 ): Promise<Result<UnwrappedKey, SecretCode>> {
+  await provePrimitives();
   const { vaultId } = keyring;
   const opened = await unwrapWith(keyring.slots, vaultId, secret);
   if (opened.ok) return ok({ key: opened.value, isNext: false });

@@ -93,6 +93,14 @@ export async function selfTest(derive: Argon2id = argon2id): Promise<void> {
   }
 }
 
+let proven: Promise<void> | undefined;
+
+/** The same, once for this process: before the first key is made, or opened with a secret. */
+export function provePrimitives(): Promise<void> {
+  proven ??= selfTest();
+  return proven;
+}
+
 function selfTestSentence(name: string): string {
   return `Casebook stopped: ${name} does not work correctly on this computer. No journal was touched. Install Casebook again, or use another computer.`;
 }

@@ -15,6 +15,7 @@ import { markMaking, unmarkMaking } from './making-mark.ts';
 import { type OpenKeys, type OpenKeysCode, openKeys, type VaultSecret } from './open-keys.ts';
 import { type DerivationCost, defaultDerivationCost } from './passphrase-key.ts';
 import { formatRecoveryCode } from './recovery-code.ts';
+import { provePrimitives } from './self-test.ts';
 
 export { databaseKeyOf } from './data-key.ts';
 export { hasVault } from './has-vault.ts';
@@ -42,6 +43,7 @@ export async function createVault(
   { passphrase, cost = defaultDerivationCost }: { passphrase: string; cost?: DerivationCost },
 ): Promise<Result<OpenVault & { readonly recoveryCode: string }, 'exists' | 'busy' | 'not-writable'>> {
   if (hasVault(folder)) return fail('exists', existsSentence);
+  await provePrimitives();
   const dataKey = newDataKey();
   const recoverySecret = newRecoverySecret();
   try {

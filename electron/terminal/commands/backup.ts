@@ -94,10 +94,8 @@ async function restore(file: string, options: RestoreOptions): Promise<Outcome> 
   if (!possible.ok) return possible;
   const secret = await secretOf(options);
   if (!secret.ok) return secret;
-  const { selfTest } = await import('../../core/vault/self-test.ts');
   const { progressBar } = await import('../progress-bar.ts');
   const { closeOnSignal } = await import('../signals.ts');
-  await selfTest();
   const bar = progressBar('Bringing the journal back');
   const stopping = new AbortController();
   let ended: Promise<unknown> = Promise.resolve();

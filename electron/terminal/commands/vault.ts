@@ -88,7 +88,6 @@ async function setPassphrase(options: NewPassphraseOptions, askSecret: AskSecret
   const { absence, showing, withCore } = await import('../session.ts');
   const { newPassphrase } = await import('../passphrase.ts');
   const keys = await import('../../core/vault/change-keys.ts');
-  const { selfTest } = await import('../../core/vault/self-test.ts');
   return withCore(options, async (doors) => {
     const absent = await absence(doors);
     if (absent) return absent;
@@ -97,7 +96,6 @@ async function setPassphrase(options: NewPassphraseOptions, askSecret: AskSecret
     const fresh = await newPassphrase(options.newPassphraseFile);
     if (!fresh.ok) return fresh;
     const { folder } = doors;
-    await selfTest();
     const changed = await showing('Changing the keys…', () =>
       keys.changePassphrase(folder, secret.value, fresh.value),
     );

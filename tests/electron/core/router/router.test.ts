@@ -1,44 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JournalThread } from '../../../../electron/core/journal/journal-thread.ts';
-import { createRouter, type OpenHandlers, type RouterAnswer } from '../../../../electron/core/router.ts';
+import type { RouterAnswer } from '../../../../electron/core/router.ts';
 import { type ChannelName, channelNames, contract } from '../../../../shared/contract/contract.ts';
-import { fail, ok } from '../../../../shared/domain/result/result.ts';
+import { ok } from '../../../../shared/domain/result/result.ts';
 import { dumpTables } from '../../../support/dump-tables.ts';
 import { idOf, openTestJournal } from '../../../support/journal.ts';
 import { codeOf, failureOf } from '../../../support/outcomes.ts';
+import { routerOver } from '../../../support/router.ts';
 import { sampleParams } from '../../../support/sample-params.ts';
 
 const lockable = channelNames.filter((name) => contract[name].access !== 'open');
 const openChannels = channelNames.filter((name) => contract[name].access === 'open');
-const beside = channelNames.filter((name) => ['open', 'unlocked'].includes(contract[name].access));
-
-/** The router before a real journal, without the thread between them; `reached` counts the open handlers' calls. */
-function routerBefore(journal: { handle: JournalThread['call'] } | undefined) {
-  const reached: string[] = [];
-  const handlers = Object.fromEntries(
-    beside.map((name) => [
-      name,
-      async () => {
-        reached.push(name);
-        return ok(null);
-      },
-    ]),
-  ) as unknown as OpenHandlers;
-  const thread: JournalThread | undefined = journal && {
-    call: journal.handle,
-    perform: async () => fail('internal', 'Nothing is performed here.'),
-    schemaVersion: 1,
-    close: async () => undefined,
-  };
-  return { route: createRouter(handlers, async () => thread), reached };
-}
-
 function routerBeforeJournal() {
   const journal = openTestJournal();
   journal.value('entry.create', { id: idOf(1), kind: 'win', date: '2026-11-20', text: 'Moved the cache' });
   const handle: JournalThread['call'] = async (name, params) => journal.handleChecked(name, params);
-  return { journal, ...routerBefore({ handle }) };
+  return { journal, ...routerOver(handle) };
 }
 
 describe('requests nobody declared', () => {
@@ -64,7 +42,7 @@ describe('requests nobody declared', () => {
 
 describe('without an open journal', () => {
   test.each(lockable)('%s answers locked', async (name) => {
-    const { route } = routerBefore(undefined);
+    const { route } = routerOver(undefined);
     expect(failureOf(await route(name, sampleParams[name]))).toEqual({
       code: 'locked',
       message: 'The journal is locked. Unlock it, then try again.',
@@ -72,7 +50,7 @@ describe('without an open journal', () => {
   });
 
   test.each(openChannels)('%s is answered', async (name) => {
-    const { route, reached } = routerBefore(undefined);
+    const { route, reached } = routerOver(undefined);
     expect(await route(name, sampleParams[name])).toEqual(ok(null));
     expect(reached).toEqual([name]);
   });
@@ -136,7 +114,7 @@ describe('params that are not as declared', () => {
     ['another type', { kind: 'win', date: '2026-11-20', text: 7 }, '“text” takes string.'],
     ['no object at all', 'words', 'What was sent takes Object.'],
   ])('%s is told in a sentence', async (_, params, message) => {
-    const { route } = routerBefore(undefined);
+    const { route } = routerOver(undefined);
     expect(failureOf(await route('entry.create', params))).toEqual({ code: 'invalid-params', message });
   });
 
@@ -239,9 +217,7 @@ test('an object that throws when it is read is answered, too', async () => {
 });
 
 test('a handler that breaks is answered without a word of the error', async () => {
-  const { route } = routerBefore({
-    handle: () => Promise.reject(new Error('my secret text')),
-  });
+  const { route } = routerOver(() => Promise.reject(new Error('my secret text')));
   expect(failureOf(await route('entry.list', {}))).toEqual({
     code: 'internal',
     message: 'Something went wrong inside Casebook. What was saved is safe.',
