@@ -1,20 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { backupReasons } from '../../../shared/contract/backup-channels.ts';
 import type { UtcInstant } from '../../../shared/domain/entry/entry.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result/result.ts';
-import { deriveKey } from '../vault/data-key.ts';
 import { checkKeyring, isUndamaged, type StoredKeyring } from '../vault/keyring.ts';
+import { lengthBytes, longestHeader, macOfHeader, magic } from './container-form.ts';
 import { damagedSentence, newerVersionSentence } from './sentences.ts';
-
-/** The first bytes of a backup's file: what it is and the version of its form. */
-export const magic = 'CASEBOOK BACKUP 1\n';
-
-/** The bytes that say how long the header is, after the magic. */
-export const lengthBytes = 4;
-
-/** The longest header that is read. */
-export const longestHeader = 128 * 1024;
 
 const containerVersion = 1;
 const hashBytes = 32;
@@ -125,13 +116,8 @@ function printHeader({ mac, ...header }: Omit<BackupHeader, 'mac'> & { readonly 
 }
 
 function macOf(header: Omit<BackupHeader, 'mac'>, dataKey: Uint8Array): Buffer {
-  const key = deriveKey(dataKey, 'backup authentication');
   const { mac: _, ...unsigned } = header as BackupHeader;
-  try {
-    return createHmac('sha256', key).update(printHeader(unsigned), 'utf8').digest();
-  } finally {
-    key.fill(0);
-  }
+  return macOfHeader(printHeader(unsigned), dataKey);
 }
 
 function isInstant(text: string): boolean {

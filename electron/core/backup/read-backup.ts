@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { fail, type Result } from '../../../shared/domain/result/result.ts';
 import { isSystemError } from '../system-error.ts';
-import { lengthBytes, longestHeader, magic, parseHeader, type ReadHeader } from './container.ts';
+import { parseHeader, type ReadHeader } from './container.ts';
+import { lengthBytes, longestHeader, magic, magicOfNewerVersion } from './container-form.ts';
 import { damagedSentence, newerVersionSentence, notABackupSentence } from './sentences.ts';
 
 /** Why a file cannot be read as a backup, before any key is tried. */
@@ -46,7 +47,7 @@ async function readHead(handle: FileHandle): Promise<Result<OpenBackup, ReadBack
   const head = await readExactly(handle, 0, headStart);
   const start = head?.toString('latin1', 0, magic.length);
   if (head === undefined || start !== magic) {
-    return /^CASEBOOK BACKUP ([2-9]|[1-9]\d{1,5})\n/.test(start ?? '')
+    return magicOfNewerVersion.test(start ?? '')
       ? fail('newer-version', newerVersionSentence)
       : fail('not-a-backup', notABackupSentence);
   }

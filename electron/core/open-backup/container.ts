@@ -1,10 +1,12 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from '../vault/data-key.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  lengthBytes,
+  longestHeader,
+  macOfHeader,
+  magic,
+  magicOfNewerVersion,
+} from '../backup/container-form.ts';
 import { Refused } from './refused.ts';
-
-const magic = 'CASEBOOK BACKUP 1\n';
-const anyMagic = /^CASEBOOK BACKUP \d+\n/;
-const longestHead = 256 * 1024;
 
 /** A backup's file taken apart; nothing of it is proven yet but that the database's bytes fit their digest. */
 export interface Container {
@@ -17,14 +19,14 @@ export function readContainer(file: Buffer): Container {
   const start = file.subarray(0, magic.length).toString('latin1');
   if (start !== magic) {
     throw new Refused(
-      anyMagic.test(start)
+      magicOfNewerVersion.test(start)
         ? 'A newer version of Casebook wrote this backup. Use the reader that lies beside it.'
         : 'This file is not a backup of Casebook.',
     );
   }
-  const headBytes = file.length >= magic.length + 4 ? file.readUInt32BE(magic.length) : longestHead + 1;
-  const headAt = magic.length + 4;
-  if (headBytes > longestHead || headAt + headBytes > file.length) throw new Refused(damagedSentence);
+  const headAt = magic.length + lengthBytes;
+  const headBytes = file.length >= headAt ? file.readUInt32BE(magic.length) : longestHeader + 1;
+  if (headBytes > longestHeader || headAt + headBytes > file.length) throw new Refused(damagedSentence);
   const head = parseHead(file.subarray(headAt, headAt + headBytes).toString('utf8'));
   const database = file.subarray(headAt + headBytes);
   if (head.version !== 1) throw new Refused('A newer version of Casebook wrote this backup.');
@@ -37,8 +39,7 @@ export function readContainer(file: Buffer): Container {
 /** Whether whoever wrote the backup had the journal's own key. */
 export function isAuthentic({ head }: Container, dataKey: Uint8Array): boolean {
   const { mac, ...rest } = head;
-  const key = deriveKey(dataKey, 'backup authentication');
-  const expected = createHmac('sha256', key).update(JSON.stringify(rest), 'utf8').digest();
+  const expected = macOfHeader(JSON.stringify(rest), dataKey);
   const stored = Buffer.from(String(mac), 'base64url');
   return stored.length === expected.length && timingSafeEqual(stored, expected);
 }

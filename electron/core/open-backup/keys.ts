@@ -1,3 +1,4 @@
+import { isCostInBounds, saltBytes } from '../vault/derivation-cost.ts';
 import { deriveRecoveryKey, parseRecoveryCode } from '../vault/recovery-code.ts';
 import { type Slot, unwrapDataKey } from '../vault/slots.ts';
 import { argon2id } from './argon2id.ts';
@@ -9,10 +10,6 @@ export type Secret =
   | { readonly type: 'recovery-code'; readonly text: string };
 
 type PassphraseSlot = Extract<Slot, { type: 'passphrase' }>;
-
-const mostMemoryKiB = 1024 * 1024;
-const leastMemoryKiB = 64 * 1024;
-const saltBytes = 32;
 
 /**
  * Every data key that the secret unwraps from a backup's keyring: one, or two where the keys were being renewed. Throws
@@ -59,14 +56,7 @@ function wrappingKeyOf(
 function costOf(slot: PassphraseSlot): { salt: Buffer; memoryKiB: number; passes: number } {
   const { memoryKiB, passes } = slot;
   const salt = Buffer.from(String(slot.salt), 'base64url');
-  const isInBounds =
-    Number.isInteger(memoryKiB) &&
-    memoryKiB >= leastMemoryKiB &&
-    memoryKiB <= mostMemoryKiB &&
-    Number.isInteger(passes) &&
-    passes >= 3 &&
-    passes <= 10 &&
-    salt.length === saltBytes;
+  const isInBounds = isCostInBounds({ memoryKiB, passes }) && salt.length === saltBytes;
   if (!isInBounds) throw new Refused('The keys in this backup are damaged.');
   return { salt, memoryKiB, passes };
 }

@@ -4,12 +4,8 @@ import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isSignedBy,
-  longestHeader,
-  parseHeader,
-  signHeader,
-} from '../../../../electron/core/backup/container.ts';
+import { isSignedBy, parseHeader, signHeader } from '../../../../electron/core/backup/container.ts';
+import { longestHeader } from '../../../../electron/core/backup/container-form.ts';
 import { verifyBackup } from '../../../../electron/core/backup/verify-backup.ts';
 import { newestVersion } from '../../../../electron/core/database/migrate.ts';
 import { changePassphrase } from '../../../../electron/core/vault/change-keys.ts';
