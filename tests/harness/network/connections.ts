@@ -24,6 +24,8 @@ const browserProgram = /chrom|headless_shell|firefox|msedge/i;
 export function traceReader(): TraceReader {
   const origins = new Map<string, Origin>();
   const executing = new Map<string, Origin>();
+  /** A child may connect before its parent's call that made it is told: then whose it is comes later. */
+  const early = new Map<string, string[]>();
   const loopback: Record<Origin, number> = { browser: 0, casebook: 0 };
   const elsewhere: Record<Origin, Record<string, number>> = { browser: {}, casebook: {} };
 
@@ -32,9 +34,20 @@ export function traceReader(): TraceReader {
     if (program !== undefined) executing.set(process, browserProgram.test(program) ? 'browser' : 'casebook');
     const isExecuted = /^(execve\(|<\.\.\. execve resumed).*= 0$/.test(call);
     const executed = executing.get(process);
-    if (isExecuted && executed) origins.set(process, executed);
+    if (isExecuted && executed) belong(process, executed);
     const [, child] = /^(?:<\.\.\. )?(?:clone3?|v?fork)\b.* = (\d+)$/.exec(call) ?? [];
-    if (child !== undefined && !executing.has(child)) origins.set(child, origins.get(process) ?? 'casebook');
+    if (child !== undefined && !executing.has(child)) belong(child, origins.get(process) ?? 'casebook');
+  }
+
+  function belong(process: string, origin: Origin): void {
+    origins.set(process, origin);
+    for (const address of early.get(process) ?? []) count(origin, address);
+    early.delete(process);
+  }
+
+  function count(origin: Origin, address: string): void {
+    if (isLoopback(address)) loopback[origin] += 1;
+    else elsewhere[origin][address] = (elsewhere[origin][address] ?? 0) + 1;
   }
 
   return {
@@ -43,11 +56,16 @@ export function traceReader(): TraceReader {
       follow(process, call);
       const address = addressIn(call);
       if (address === undefined) return;
-      const origin = origins.get(process) ?? 'casebook';
-      if (isLoopback(address)) loopback[origin] += 1;
-      else elsewhere[origin][address] = (elsewhere[origin][address] ?? 0) + 1;
+      const origin = origins.get(process);
+      if (origin !== undefined) count(origin, address);
+      else early.set(process, [...(early.get(process) ?? []), address]);
     },
-    connections: () => ({ loopback, elsewhere }),
+    connections: () => {
+      // Whose it was never came out: then nobody but Casebook is to be blamed.
+      for (const addresses of early.values()) for (const address of addresses) count('casebook', address);
+      early.clear();
+      return { loopback, elsewhere };
+    },
   };
 }
 
